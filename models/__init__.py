@@ -1,0 +1,1 @@
+"""What is stored: peewee models and the stored terms; this package imports nothing."""

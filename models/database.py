@@ -1,0 +1,188 @@
+"""Opening the database: pragmas, permissions, migrations with a backup before each."""
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from peewee import Database, PeeweeException, SqliteDatabase
+
+Cell: TypeAlias = str | int | None
+"""What a column holds."""
+
+MIGRATIONS: Final = Path(__file__).with_name("migrations")
+_PRAGMAS: Final = (
+    ("journal_mode", "wal"),
+    ("foreign_keys", 1),
+    ("synchronous", "full"),  # a confirmed action survives a power cut
+    ("busy_timeout", 5000),
+    ("cache_size", -16000),
+)
+
+
+class DatabaseUnusable(Exception):
+    """The database cannot be opened or read; the text is one plain Russian sentence."""
+
+
+def file_of(url: str) -> Path | None:
+    """The file of an SQLite URL; `None` for another database."""
+    prefix = "sqlite:///"
+    return Path(url[len(prefix) :]) if url.startswith(prefix) else None
+
+
+def open_database(url: str, *, create: bool = True) -> Database:
+    """Open a database and bring its schema up to date.
+
+    Args:
+        url: `sqlite:///path` or `postgresql://…`.
+        create: Whether a missing SQLite file is made.
+
+    Raises:
+        DatabaseUnusable: If it cannot be opened, is damaged, locked, read-only, or newer than this program.
+    """
+    path = file_of(url)
+    if path is not None:
+        return _open_sqlite(path, create=create)
+    if url.startswith(("postgresql://", "postgres://")):
+        from playhouse.db_url import connect
+
+        try:
+            database = connect(url)
+            _migrate(database, None)
+        except (PeeweeException, ImportError, ValueError) as error:
+            raise DatabaseUnusable(f"База {_safe(url)} не открывается: {error}.") from error
+        return database
+    raise DatabaseUnusable(f"Адрес базы «{url}» не понят: нужен sqlite:///файл или postgresql://…")
+
+
+def _safe(url: str) -> str:
+    """A URL without its password."""
+    head, _, tail = url.rpartition("@")
+    return f"{head.split('://')[0]}://…@{tail}" if head else url
+
+
+def _open_sqlite(path: Path, *, create: bool) -> Database:
+    if path.is_dir():
+        raise DatabaseUnusable(f"База {path}: это папка, а нужен файл.")
+    if not path.exists():
+        if not create:
+            raise DatabaseUnusable(f"База {path} не найдена.")
+        _make_private(path)
+    elif not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        raise DatabaseUnusable(
+            f"База {path} открыта только на чтение: дайте право записи на файл и его папку."
+        )
+    database = SqliteDatabase(str(path), pragmas=_PRAGMAS)
+    with explained(path):
+        _migrate(database, path)
+    return database
+
+
+def _make_private(path: Path) -> None:
+    """An empty file that only its owner can read: personal data stays on this machine."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+    except OSError as error:
+        raise DatabaseUnusable(f"База {path} не создаётся: {error.strerror}.") from error
+
+
+@contextlib.contextmanager
+def explained(path: Path | str) -> Iterator[None]:
+    """Turn the driver's errors into one plain sentence.
+
+    Raises:
+        DatabaseUnusable: In place of what peewee or the driver raised.
+    """
+    try:
+        yield
+    except (PeeweeException, sqlite3.Error) as error:
+        text = str(error).lower()
+        said = next((sentence for mark, sentence in _SAID if mark in text), None)
+        raise DatabaseUnusable(f"База {path}: {said or error}.") from error
+
+
+_SAID: Final = (
+    ("locked", "занята другой программой; закройте её и повторите"),
+    ("readonly", "открыта только на чтение; дайте право записи на файл и его папку"),
+    ("not a database", "это не база данных или она повреждена; возьмите копию (uhta backup)"),
+    ("malformed", "повреждена; возьмите последнюю копию (uhta backup)"),
+    ("disk", "на диске нет места или он не отвечает; ничего не потеряно, освободите место"),
+    ("unable to open", "не открывается; проверьте путь и права"),
+)
+
+
+def _migrate(database: Database, path: Path | None) -> None:
+    """Apply the migrations not applied yet; an SQLite file with data is copied before each."""
+    known = sorted(file.stem for file in MIGRATIONS.glob("[0-9]*.py"))
+    done = _applied(database)
+    if done == known:
+        return
+    if not set(done) <= set(known):
+        raise DatabaseUnusable("База сделана более новой программой; обновите программу.")
+    from playhouse.migrations import Runner
+
+    runner = Runner(database, str(MIGRATIONS))
+    for name in known:
+        if name in done:
+            continue
+        if path is not None and done:
+            copy_sqlite(database, path.with_name(f"{path.name}.before-{name}"))
+        runner.up(name)
+        done.append(name)
+
+
+def _applied(database: Database) -> list[str]:
+    """The migrations that a database has had, without loading the runner."""
+    with database.connection_context():
+        if "schema_migration" not in database.get_tables():
+            return []
+        rows = database.execute_sql("SELECT name FROM schema_migration ORDER BY name")
+        return [name for (name,) in rows]
+
+
+def copy_sqlite(database: Database, target: Path) -> None:
+    """Copy a living SQLite database, with what still stands in its write-ahead log.
+
+    Raises:
+        DatabaseUnusable: If the copy cannot be written.
+    """
+    try:
+        _make_private(target)
+        with database.connection_context():
+            copy = sqlite3.connect(target)
+            try:
+                database.connection().backup(copy)
+            finally:
+                copy.close()
+    except sqlite3.Error as error:
+        raise DatabaseUnusable(f"Копия {target} не пишется: {error}.") from error
+
+
+def fetch(database: Database, sql: str, cells: Sequence[Cell] = ()) -> list[tuple[Any, ...]]:
+    """The rows of a query, where `?` stands for a cell."""
+    rows: list[tuple[Any, ...]] = database.execute_sql(_marked(database, sql), tuple(cells)).fetchall()
+    return rows
+
+
+def run_many(database: Database, sql: str, rows: Iterable[tuple[Cell, ...]]) -> None:
+    """Run one statement for many rows, where `?` stands for a cell: the fast way in."""
+    database.cursor().executemany(_marked(database, sql), rows)
+
+
+def _marked(database: Database, sql: str) -> str:
+    """The statement with the driver's own placeholder."""
+    mark: str = database.param
+    return sql if mark == "?" else sql.replace("?", mark)
+
+
+def writing(database: Database) -> AbstractContextManager[object]:
+    """A write transaction that takes SQLite's write lock at once, not halfway."""
+    if isinstance(database, SqliteDatabase):
+        transaction: AbstractContextManager[object] = database.atomic("IMMEDIATE")
+        return transaction
+    transaction = database.atomic()
+    return transaction

@@ -1,0 +1,1 @@
+"""Numbered migrations, applied in order by `models.database`; a file once released is never changed."""

@@ -1,0 +1,1 @@
+"""Units of work: the only rooms that touch the models."""

@@ -1,0 +1,1 @@
+"""The Порядок itself: pure rules, no input or output and no «now»."""
