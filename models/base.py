@@ -15,7 +15,7 @@ class TermField(CharField):
     """One of a stored enum's values."""
 
 
-class BaseModel(Model):  # type: ignore[misc]
+class BaseModel(Model):
     """What all models share."""
 
     class Meta:

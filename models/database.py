@@ -50,7 +50,7 @@ def open_database(url: str, *, create: bool = True) -> Database:
         from playhouse.db_url import connect
 
         try:
-            database = connect(url)
+            database: Database = connect(url)
             _migrate(database, None)
         except (PeeweeException, ImportError, ValueError) as error:
             raise DatabaseUnusable(f"База {_safe(url)} не открывается: {error}.") from error

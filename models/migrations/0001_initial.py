@@ -1,5 +1,7 @@
 """The first schema, frozen: what `models` said when it was released."""
 
+from peewee import Database
+
 TABLES = {
     "message": """
         number INTEGER PRIMARY KEY, external_id TEXT NOT NULL, source TEXT NOT NULL, url TEXT NOT NULL,
@@ -84,7 +86,7 @@ INDEXES = (
 )
 
 
-def up(_migrator: object, db) -> None:  # noqa: ANN001 — called by peewee's runner
+def up(_migrator: object, db: Database) -> None:
     """Make every table and index."""
     for name, columns in TABLES.items():
         db.execute_sql(f"CREATE TABLE {name} ({columns})")

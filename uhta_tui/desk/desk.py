@@ -10,8 +10,10 @@ from peewee import Database
 from models.database import writing
 from uhta_tui.desk.directory import Timing, load_executors, load_officials, load_timing
 from uhta_tui.desk.files import FileStore
+from uhta_tui.desk.reading import Reading
 from uhta_tui.desk.sameness import same_keys
 from uhta_tui.desk.store import load
+from uhta_tui.desk.typed import TypedTexts
 from uhta_tui.desk.unit import Outcome, Unit
 from uhta_tui.intake.links import host
 from uhta_tui.procedure.actions import Action, Receive
@@ -55,6 +57,8 @@ class Desk:
         self._real_clock = real_clock or clock
         self._official = official
         self._writing = threading.Lock()
+        self.read = Reading(database, self.scene)
+        self.typed = TypedTexts(database)
 
     # -- changing -------------------------------------------------------------------------------
 

@@ -85,6 +85,8 @@ class Journal:
 
     def __init__(self, database: Database, writer: Writer) -> None:
         rows = fetch(database, "SELECT seq, hash FROM journal_entry ORDER BY seq DESC LIMIT 1")
+        self._seq: int
+        self._hash: str
         self._seq, self._hash = rows[0] if rows else (0, GENESIS)
         self._writer = writer
 

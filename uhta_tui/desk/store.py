@@ -62,7 +62,7 @@ def _maybe(decode: _Decode) -> _Decode:
     return lambda cell: None if cell is None else decode(cell)
 
 
-def _course_to(cell: Cell) -> PartStatus | Turn:
+def _course_to(cell: Any) -> PartStatus | Turn:
     """A course's goal; the two enums share no value but `approved`, told apart by the row's part."""
     return PartStatus(cell) if cell in _PART_VALUES else Turn(cell)
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from models.terms import Key
 from uhta_tui.procedure.actions import Amend
-from uhta_tui.procedure.case import Deadline, Reply
+from uhta_tui.procedure.case import Deadline, Facts, Reply
 from uhta_tui.procedure.deadlines import assessed, placed
 from uhta_tui.procedure.refusal import NO_CLAUSE, Refused
 from uhta_tui.procedure.replying import check_link
@@ -38,10 +38,16 @@ def amend(work: Work, action: Amend) -> None:
         elif name == "posted_url":
             _posted_url(work, str(value))
         else:
-            work.case = replace(work.case, facts=replace(work.case.facts, **{name: str(value)}))
+            work.case = replace(work.case, facts=_with(work.case.facts, name, str(value)))
     facts = work.case.facts
     if not facts.text.strip() and not facts.url.strip():
         raise Refused(NO_CLAUSE, "У сообщения должен остаться текст или ссылка.")
+
+
+def _with(facts: Facts, name: str, value: str) -> Facts:
+    """Facts with one text replaced."""
+    changed: dict[str, Any] = {name: value}
+    return replace(facts, **changed)
 
 
 def _received_at(work: Work, moment: Moment) -> None:

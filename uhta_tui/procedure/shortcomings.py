@@ -107,6 +107,5 @@ def _of_deadline(case: Case, deadline: Deadline, scene: Scene, notice: Notice | 
 
 def _official(scene: Scene, side: Side, executor: str | None) -> str:
     """The executor's supervising official; for the desk, the deputy for social matters."""
-    if side is Side.EXECUTOR and executor in scene.executors:
-        return scene.executors[executor].official
-    return scene.desk_official
+    facts = scene.executors.get(executor or "") if side is Side.EXECUTOR else None
+    return facts.official if facts else scene.desk_official

@@ -1,0 +1,1 @@
+"""Hints to a person: values in, values out; nothing here decides."""
