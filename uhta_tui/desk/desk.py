@@ -55,7 +55,7 @@ class Desk:
         self.files = FileStore(files)
         self.clock = clock
         self._real_clock = real_clock or clock
-        self._official = official
+        self.official = official
         self._writing = threading.Lock()
         self.read = Reading(database, self.scene)
         self.typed = TypedTexts(database)
@@ -84,7 +84,7 @@ class Desk:
         """Carry out actions each with its own present and moment of entering: only a rebuild needs this."""
         outcomes: list[Outcome | Refused] = []
         with self._writing, self.database.connection_context(), writing(self.database):
-            unit = Unit(self.database, self.files, self._official)
+            unit = Unit(self.database, self.files, self.official)
             pending: list[tuple[Action, Moment, Moment]] = []
             for item in actions:
                 pending.append(item)
@@ -92,6 +92,16 @@ class Desk:
                     _perform_chunk(unit, pending, outcomes)
                     pending = []
             _perform_chunk(unit, pending, outcomes)
+        return outcomes
+
+    def rehearse(self, actions: Iterable[Action]) -> list[Outcome | Refused]:
+        """What would come of many actions; nothing is kept."""
+        outcomes: list[Outcome | Refused] = []
+        with self._writing, self.database.connection_context(), self.database.atomic() as transaction:
+            unit = Unit(self.database, self.files, self.official)
+            now = self.clock()
+            _perform_chunk(unit, [(action, now, now) for action in actions], outcomes)
+            transaction.rollback()
         return outcomes
 
     # -- reading --------------------------------------------------------------------------------
@@ -111,7 +121,7 @@ class Desk:
                 terms=timing.terms,
                 executors=load_executors(self.database),
                 officials=load_officials(self.database),
-                desk_official=self._official,
+                desk_official=self.official,
                 host_of=host,
             )
 

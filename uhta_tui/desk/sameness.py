@@ -1,33 +1,29 @@
 """Telling that a message is here already: by its source's id, its link, or its text (DOMAIN «Import»)."""
 
-import hashlib
-import json
 from collections.abc import Iterable
 
 from peewee import Database
 
 from models.database import fetch
 from uhta_tui.desk.store import Writer
-from uhta_tui.intake.links import normalise
+from uhta_tui.intake.rows import keys_of
 from uhta_tui.procedure.actions import Receive
 from uhta_tui.procedure.case import Case
 
 
 def same_keys(action: Receive) -> tuple[str, ...]:
-    """The names by which the same message is known again.
+    """The names by which the same message is known again; see `intake.rows.keys_of`.
 
-    Its source and external id; its link, however spelled; with neither, its source, author, moment and text.
+    The moment of entering names nothing: another entering of the same message has another one.
     """
-    keys = []
-    if action.message.strip():
-        keys.append(f"id:{action.source.strip().lower()}:{action.message.strip()}")
-    link = normalise(action.url)
-    if link:
-        keys.append(f"link:{link}")
-    if not keys:
-        said = json.dumps([action.source, action.author, action.at, action.text], ensure_ascii=False)
-        keys.append(f"text:{hashlib.sha256(said.encode()).hexdigest()}")
-    return tuple(keys)
+    return keys_of(
+        source=action.source.strip(),
+        external_id=action.message.strip(),
+        url=action.url,
+        author=action.author,
+        moment=action.published_at if action.undated else action.at,
+        text=action.text,
+    )
 
 
 class Sameness:

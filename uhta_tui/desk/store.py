@@ -47,7 +47,7 @@ _Decode: TypeAlias = Callable[[Any], object]
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _attachments(cell: Cell) -> tuple[Attachment, ...]:

@@ -63,6 +63,8 @@ class Receive(Action):
     place: str = ""
     published_at: Moment | None = None
     extra: Mapping[str, str] = field(default_factory=dict)
+    undated: bool = False
+    """The source did not say when it was received, so `at` is the moment of entering."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

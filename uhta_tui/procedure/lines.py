@@ -150,6 +150,7 @@ _READERS: Final[Mapping[str, _Reader]] = {
     "at": _moment,
     "published_at": _optional_moment,
     "extra": _named_texts,
+    "undated": _flag,
     "executors": _texts,
     "to": _texts,
     "parts": _named_texts,

@@ -1,0 +1,98 @@
+"""Opening a desk by its configuration: the database, the directory at the first start, the calendar."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from models.database import fetch, file_of, open_database
+from uhta_tui.config import Config
+from uhta_tui.desk.desk import Desk
+from uhta_tui.procedure.actions import Action, SetCalendar, SetExecutor, SetOfficial
+from uhta_tui.procedure.refusal import Refused
+from uhta_tui.worktime.moments import Moment
+
+BY = "настройки"
+"""Who enters what the configuration says."""
+
+
+def open_desk(
+    config: Config,
+    *,
+    url: str = "",
+    clock: Callable[[], Moment],
+    real_clock: Callable[[], Moment],
+    create: bool = True,
+) -> Desk:
+    """A desk as its configuration says.
+
+    At the first start the directory is taken into the database; the calendar and the terms are whenever the
+    configuration changed since it last wrote them, so that what the program changed meanwhile stays.
+
+    Args:
+        config: The settings.
+        url: Another database than the configured one.
+        clock: The present, perhaps a rehearsed one.
+        real_clock: The real present, for the journal's `entered_at`.
+        create: Whether a missing SQLite file is made.
+
+    Raises:
+        DatabaseUnusable: If the database cannot be opened.
+        Refused: If what is configured cannot be taken in.
+    """
+    where = url or config.database_url
+    database = open_database(where, create=create)
+    path = file_of(where)
+    files = path.with_name(f"{path.name}.files") if path else config.folder / "files"
+    desk = Desk(
+        database, files=Path(files), clock=clock, real_clock=real_clock, official=config.desk.official
+    )
+    for outcome in desk.perform_many(list(_configured(desk, config))):
+        if isinstance(outcome, Refused):
+            raise outcome
+    return desk
+
+
+def _configured(desk: Desk, config: Config) -> Iterator[Action]:
+    """What the configuration has to say that the database does not know yet."""
+    timing = desk.timing()
+    at = desk.clock()
+    if timing.configured != config.calendar_fingerprint:
+        settings, now = config.calendar, timing.calendar.settings
+        yield SetCalendar(
+            at=at,
+            by=BY,
+            timezone=settings.timezone,
+            week=settings.week,
+            days={**dict.fromkeys(now.days), **settings.days},
+            moved={**dict.fromkeys(now.moved), **settings.moved},
+            terms={name: getattr(config.terms, name) for name in timing.terms.to_json()},
+            configured=config.calendar_fingerprint,
+        )
+    with desk.database.connection_context():
+        known = fetch(desk.database, "SELECT code FROM official UNION ALL SELECT code FROM executor")
+    if not known:
+        yield from _directory(config, at)
+
+
+def _directory(config: Config, at: Moment) -> Iterator[Action]:
+    for o in config.officials:
+        yield SetOfficial(
+            at=at,
+            by=BY,
+            code=o.code,
+            name=o.name,
+            title=o.title or o.code,
+            title_genitive=o.title_genitive,
+            title_dative=o.title_dative,
+            name_dative=o.name_dative,
+        )
+    for e in config.executors:
+        yield SetExecutor(
+            at=at,
+            by=BY,
+            code=e.code,
+            name=e.name,
+            short=e.short,
+            official=e.official,
+            keywords=e.keywords,
+            active=e.active,
+        )

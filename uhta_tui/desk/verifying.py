@@ -1,0 +1,116 @@
+"""`uhta verify`: the chain, the files, and a rebuild of the whole state from the journal, compared."""
+
+import json
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from peewee import Database
+
+from models.database import fetch, open_database
+from uhta_tui.desk.desk import Desk
+from uhta_tui.desk.directory import load_timing
+from uhta_tui.desk.journal import Entry, broken_links, entries
+from uhta_tui.procedure.actions import Action
+from uhta_tui.procedure.case import Attachment
+from uhta_tui.procedure.lines import LineError
+from uhta_tui.procedure.refusal import Refused
+from uhta_tui.worktime.moments import Moment
+
+STATE: Final = (
+    "message",
+    "part",
+    "draft",
+    "review",
+    "deadline",
+    "reply",
+    "course",
+    "finding",
+    "notice",
+    "executor",
+    "official",
+    "timing",
+    "monthly_note",
+)
+"""The tables that follow from the journal."""
+
+
+def verify(desk: Desk) -> Iterator[str]:
+    """What is wrong with a desk's data, one Russian sentence a fault; nothing when all is well."""
+    with desk.database.connection_context():
+        yield from broken_links(desk.database)
+        yield from desk.files.faults(_attachments(desk.database))
+    with tempfile.TemporaryDirectory(prefix="uhta-verify-") as folder:
+        scratch = Desk(
+            open_database(f"sqlite:///{folder}/rebuilt.db"),
+            files=desk.files.folder,
+            clock=desk.clock,
+            official=desk.official,
+        )
+        yield from _rebuild(desk, scratch)
+        yield from _differences(desk.database, scratch.database)
+        scratch.database.close()
+
+
+def _attachments(database: Database) -> Iterator[Attachment]:
+    for (kept,) in fetch(database, "SELECT attachments FROM draft WHERE attachments <> '[]'"):
+        yield from (Attachment(**item) for item in json.loads(kept))
+
+
+def _rebuild(desk: Desk, scratch: Desk) -> Iterator[str]:
+    """Perform the journal anew, each line at its own moment."""
+    with desk.database.connection_context():
+        journal = list(entries(desk.database))
+        zone = load_timing(desk.database).calendar.timezone
+    faults: list[str] = []
+    outcomes = scratch.perform_dated(_dated(journal, zone, faults))
+    yield from faults
+    readable = [entry for entry in journal if f"Журнал: запись {entry.seq} не читается." not in faults]
+    for entry, outcome in zip(readable, outcomes, strict=False):
+        if isinstance(outcome, Refused):
+            yield f"Журнал: запись {entry.seq} ({entry.action}) не исполняется заново: {outcome.text}"
+
+
+def _dated(journal: Iterable[Entry], zone: str, faults: list[str]) -> Iterator[tuple[Action, Moment, Moment]]:
+    for entry in journal:
+        try:
+            yield entry.read(zone), max(entry.at, entry.entered_at), entry.entered_at
+        except (LineError, ValueError):
+            faults.append(f"Журнал: запись {entry.seq} не читается.")
+
+
+def _differences(kept: Database, rebuilt: Database) -> Iterator[str]:
+    """Where the state and the one rebuilt from the journal are not the same."""
+    for table in STATE:
+        with kept.connection_context(), rebuilt.connection_context():
+            columns = [column.name for column in kept.get_columns(table)]
+            keys = kept.get_primary_keys(table)
+            names = ", ".join(f'"{name}"' for name in columns)
+            order = ", ".join(f'"{name}"' for name in keys)
+            query = f'SELECT {names} FROM "{table}" ORDER BY {order}'
+            ours, theirs = fetch(kept, query), fetch(rebuilt, query)
+        places = [columns.index(key) for key in keys]
+        yield from _compare(table, columns, places, ours, theirs)
+
+
+def _compare(
+    table: str,
+    columns: list[str],
+    places: list[int],
+    ours: list[tuple[object, ...]],
+    theirs: list[tuple[object, ...]],
+) -> Iterator[str]:
+    """One sentence for each row that differs, is missing, or should not be there."""
+    kept = {tuple(row[place] for place in places): row for row in ours}
+    rebuilt = {tuple(row[place] for place in places): row for row in theirs}
+    for key in sorted(kept.keys() | rebuilt.keys(), key=str):
+        name = f"{table} {'-'.join(map(str, key))}"
+        if key not in rebuilt:
+            yield f"{name}: есть в базе, но не следует из журнала."
+        elif key not in kept:
+            yield f"{name}: следует из журнала, но в базе нет."
+        elif kept[key] != rebuilt[key]:
+            pairs = zip(columns, kept[key], rebuilt[key], strict=True)
+            differ = ", ".join(column for column, a, b in pairs if a != b)
+            yield f"{name}: в базе не то, что следует из журнала: {differ}."

@@ -1,0 +1,1 @@
+"""The working clock: weekly hours, the production calendar, and arithmetic on them."""
