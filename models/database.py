@@ -179,10 +179,23 @@ def _marked(database: Database, sql: str) -> str:
     return sql if mark == "?" else sql.replace("?", mark)
 
 
+@contextlib.contextmanager
+def connected(database: Database) -> Iterator[None]:
+    """A connection for one unit of work, in any thread; inside another it is the same connection.
+
+    Raises:
+        DatabaseUnusable: If the database does not answer; one plain sentence.
+    """
+    with explained(database.database):
+        if database.is_closed():
+            with database.connection_context():
+                yield
+        else:
+            yield
+
+
 def writing(database: Database) -> AbstractContextManager[object]:
     """A write transaction that takes SQLite's write lock at once, not halfway."""
     if isinstance(database, SqliteDatabase):
-        transaction: AbstractContextManager[object] = database.atomic("IMMEDIATE")
-        return transaction
-    transaction = database.atomic()
-    return transaction
+        return database.atomic("IMMEDIATE")
+    return database.atomic()

@@ -7,14 +7,16 @@ from typing import Final
 
 from peewee import Database
 
-from models.database import writing
+from models.database import connected, writing
 from uhta_tui.desk.directory import Timing, load_executors, load_officials, load_timing
 from uhta_tui.desk.files import FileStore
 from uhta_tui.desk.reading import Reading
 from uhta_tui.desk.sameness import same_keys
+from uhta_tui.desk.signing import MonthlyNote, monthly_note
 from uhta_tui.desk.store import load
 from uhta_tui.desk.typed import TypedTexts
 from uhta_tui.desk.unit import Outcome, Unit
+from uhta_tui.documents.months import Month
 from uhta_tui.intake.links import host
 from uhta_tui.procedure.actions import Action, Receive
 from uhta_tui.procedure.case import Case
@@ -83,7 +85,7 @@ class Desk:
     def perform_dated(self, actions: Iterable[tuple[Action, Moment, Moment]]) -> list[Outcome | Refused]:
         """Carry out actions each with its own present and moment of entering: only a rebuild needs this."""
         outcomes: list[Outcome | Refused] = []
-        with self._writing, self.database.connection_context(), writing(self.database):
+        with self._writing, connected(self.database), writing(self.database):
             unit = Unit(self.database, self.files, self.official)
             pending: list[tuple[Action, Moment, Moment]] = []
             for item in actions:
@@ -97,7 +99,7 @@ class Desk:
     def rehearse(self, actions: Iterable[Action]) -> list[Outcome | Refused]:
         """What would come of many actions; nothing is kept."""
         outcomes: list[Outcome | Refused] = []
-        with self._writing, self.database.connection_context(), self.database.atomic() as transaction:
+        with self._writing, connected(self.database), self.database.atomic() as transaction:
             unit = Unit(self.database, self.files, self.official)
             now = self.clock()
             _perform_chunk(unit, [(action, now, now) for action in actions], outcomes)
@@ -108,12 +110,12 @@ class Desk:
 
     def timing(self) -> Timing:
         """The calendar and the terms in force."""
-        with self.database.connection_context():
+        with connected(self.database):
             return load_timing(self.database)
 
     def scene(self) -> Scene:
         """What the rules know at present: for asking them what an action would lead to."""
-        with self.database.connection_context():
+        with connected(self.database):
             timing = load_timing(self.database)
             return Scene(
                 now=self.clock(),
@@ -127,12 +129,18 @@ class Desk:
 
     def case(self, number: int) -> Case | None:
         """A message with everything that hangs on it."""
-        with self.database.connection_context():
+        with connected(self.database):
             return load(self.database, [number]).get(number)
+
+    def note(self, month: Month) -> MonthlyNote:
+        """A month's note (п.22): as frozen by its signature, else counted now."""
+        scene = self.scene()
+        with connected(self.database):
+            return monthly_note(self.database, scene, month)
 
     def cases(self, numbers: Sequence[int]) -> dict[int, Case]:
         """Several messages by their numbers."""
-        with self.database.connection_context():
+        with connected(self.database):
             return load(self.database, numbers)
 
 

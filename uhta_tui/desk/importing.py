@@ -1,19 +1,19 @@
 """Taking a table in: each row a `receive`, the same message only once, what is refused kept with its reason."""
 
-import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from models.database import fetch, run_many, writing
+from models.database import connected, fetch, run_many, writing
 from uhta_tui.desk.desk import Desk
 from uhta_tui.desk.unit import Known, Outcome
 from uhta_tui.intake.parse import Parsed, parse_file
 from uhta_tui.intake.profiles import MappingProfile
 from uhta_tui.intake.rejects import write_rejects
 from uhta_tui.intake.rows import IncomingRow, Reject
+from uhta_tui.intake.watch import content_key
 from uhta_tui.procedure.actions import Receive
 from uhta_tui.procedure.refusal import Refused
 from uhta_tui.worktime.moments import Moment
@@ -76,7 +76,7 @@ def received(row: IncomingRow, now: Moment, by: str) -> Receive:
 
 def profiles(desk: Desk) -> tuple[MappingProfile, ...]:
     """The remembered mappings."""
-    with desk.database.connection_context():
+    with connected(desk.database):
         rows = fetch(desk.database, "SELECT columns FROM profile ORDER BY name")
     return tuple(MappingProfile.from_json(json.loads(columns)) for (columns,) in rows)
 
@@ -84,7 +84,7 @@ def profiles(desk: Desk) -> tuple[MappingProfile, ...]:
 def remember_profile(desk: Desk, profile: MappingProfile) -> None:
     """Keep a mapping, in place of the one for the same header row."""
     kept = json.dumps(profile.to_json(), ensure_ascii=False)
-    with desk.database.connection_context(), writing(desk.database):
+    with connected(desk.database), writing(desk.database):
         run_many(desk.database, "DELETE FROM profile WHERE header = ?", [(profile.header_key,)])
         run_many(
             desk.database,
@@ -145,7 +145,7 @@ def take_parsed(desk: Desk, path: Path, parsed: Parsed, *, by: str = BY, keep: b
         undated=sum(row.received_at is None for _, row in new),
         numbers=tuple(outcome.number for outcome, _ in new if outcome.number is not None),
         rejects_file=None,
-        notes=parsed.notes,
+        notes=(*parsed.notes, *(f"строка {row.row_number}: {n}" for _, row in new for n in row.notes)),
     )
     return _kept(desk, report, parsed) if keep else report
 
@@ -164,8 +164,8 @@ def _kept(desk: Desk, report: ImportReport, parsed: Parsed) -> ImportReport:
         (str(report.file), p.row_number, at, p.reason, json.dumps(list(p.cells), ensure_ascii=False))
         for p in report.problems
     ]
-    content = file_key(report.file)
-    with desk.database.connection_context(), writing(desk.database):
+    content = content_key(report.file)
+    with connected(desk.database), writing(desk.database):
         run_many(desk.database, "DELETE FROM rejected WHERE file = ?", [(str(report.file),)])
         run_many(
             desk.database,
@@ -188,13 +188,7 @@ def _kept(desk: Desk, report: ImportReport, parsed: Parsed) -> ImportReport:
     return replace(report, rejects_file=beside)
 
 
-def file_key(path: Path) -> str:
-    """The SHA-256 of a file's contents: by it a file taken in before is recognised."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 def was_taken(desk: Desk, path: Path) -> bool:
     """Whether a file with these contents was taken in before."""
-    with desk.database.connection_context():
-        return bool(fetch(desk.database, "SELECT 1 FROM taken_file WHERE sha256 = ?", (file_key(path),)))
+    with connected(desk.database):
+        return bool(fetch(desk.database, "SELECT 1 FROM taken_file WHERE sha256 = ?", (content_key(path),)))

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from models.database import fetch, file_of, open_database
-from uhta_tui.config import Config
+from models.database import connected, fetch, file_of, open_database
+from uhta_tui.config import Config, checked_url, resolved_url
 from uhta_tui.desk.desk import Desk
+from uhta_tui.desk.directory import Timing, load_timing
 from uhta_tui.procedure.actions import Action, SetCalendar, SetExecutor, SetOfficial
 from uhta_tui.procedure.refusal import Refused
 from uhta_tui.worktime.moments import Moment
@@ -67,7 +68,7 @@ def _configured(desk: Desk, config: Config) -> Iterator[Action]:
             terms={name: getattr(config.terms, name) for name in timing.terms.to_json()},
             configured=config.calendar_fingerprint,
         )
-    with desk.database.connection_context():
+    with connected(desk.database):
         known = fetch(desk.database, "SELECT code FROM official UNION ALL SELECT code FROM executor")
     if not known:
         yield from _directory(config, at)
@@ -96,3 +97,22 @@ def _directory(config: Config, at: Moment) -> Iterator[Action]:
             keywords=e.keywords,
             active=e.active,
         )
+
+
+def stored_timing(config: Config, url: str = "") -> Timing | None:
+    """The calendar and terms of an existing desk, if they stand for this configuration.
+
+    Nothing is made or written: a configuration that changed since then speaks for itself.
+
+    Raises:
+        DatabaseUnusable: If the desk's database is there but cannot be read.
+    """
+    where = resolved_url(checked_url(url), config.folder) if url else config.database_url
+    path = file_of(where)
+    if path is None or not path.is_file():
+        return None
+    database = open_database(where)
+    with connected(database):
+        timing = load_timing(database)
+    database.close()
+    return timing if timing.configured == config.calendar_fingerprint else None

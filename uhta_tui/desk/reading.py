@@ -5,7 +5,7 @@ from typing import Final
 
 from peewee import Database
 
-from models.database import Cell, fetch
+from models.database import Cell, connected, fetch
 from models.terms import Key, Status, Step
 from uhta_tui.assist.routing import Suggestion, suggest
 from uhta_tui.desk.journal import entries
@@ -24,7 +24,6 @@ from uhta_tui.procedure.scene import Scene
 from uhta_tui.procedure.shortcomings import Shortcoming, shortcomings
 from uhta_tui.worktime.calendar import Calendar
 from uhta_tui.worktime.moments import Moment
-
 
 _ROW: Final = (
     "number, external_id, source, topic, substr(CASE WHEN text = '' THEN url ELSE text END, 1, 200), received_at,"
@@ -46,7 +45,7 @@ class Reading:
         self._scene = scene
 
     def _fetch(self, sql: str, cells: Sequence[Cell] = ()) -> list[tuple[object, ...]]:
-        with self._database.connection_context():
+        with connected(self._database):
             return fetch(self._database, sql, cells)
 
     # -- lists ----------------------------------------------------------------------------------
@@ -61,7 +60,7 @@ class Reading:
         """
         scene = self._scene()
         calendar, now = scene.calendar, scene.now
-        with self._database.connection_context():
+        with connected(self._database):
             rows = fetch(
                 self._database,
                 f"SELECT {_ROW} FROM message WHERE ended_at IS NULL"
@@ -93,7 +92,7 @@ class Reading:
             month: Only messages received from the first moment and before the second.
         """
         where, cells = _conditions(words, status, executor, month)
-        with self._database.connection_context():
+        with connected(self._database):
             rows = fetch(
                 self._database,
                 f"SELECT {_ROW} FROM message WHERE {where} ORDER BY number DESC LIMIT ? OFFSET ?",
@@ -107,7 +106,7 @@ class Reading:
     def view(self, number: int) -> MessageView | None:
         """A message as its card shows it."""
         scene = self._scene()
-        with self._database.connection_context():
+        with connected(self._database):
             case = load(self._database, [number]).get(number)
             if case is None:
                 return None
@@ -118,7 +117,7 @@ class Reading:
 
     def journal(self, *, message: int | None = None) -> tuple[JournalRow, ...]:
         """The journal of one message, or the whole of it."""
-        with self._database.connection_context():
+        with connected(self._database):
             return tuple(_journal_row(self._database, message))
 
     def numbers_of(self, reference: str) -> tuple[int, ...]:
@@ -162,7 +161,7 @@ class Reading:
     def shortcomings(self, *, limit: int = 1000) -> tuple[Shortcoming, ...]:
         """The latest shortcomings of п.20, of the newest messages first."""
         scene = self._scene()
-        with self._database.connection_context():
+        with connected(self._database):
             rows = fetch(
                 self._database,
                 "SELECT message FROM deadline WHERE over > 0 UNION SELECT message FROM deadline"

@@ -2,7 +2,7 @@
 
 from peewee import Database
 
-from models.database import fetch, run_many, writing
+from models.database import connected, fetch, run_many, writing
 from uhta_tui.worktime.moments import Moment
 
 
@@ -14,7 +14,7 @@ class TypedTexts:
 
     def save(self, key: str, text: str, at: Moment) -> None:
         """Keep what stands in a field now; an empty text forgets it."""
-        with self._database.connection_context(), writing(self._database):
+        with connected(self._database), writing(self._database):
             run_many(self._database, "DELETE FROM typed_text WHERE key = ?", [(key,)])
             if text:
                 run_many(
@@ -25,13 +25,13 @@ class TypedTexts:
 
     def load(self, key: str) -> str:
         """What was typed into a field; empty when nothing was."""
-        with self._database.connection_context():
+        with connected(self._database):
             rows = fetch(self._database, "SELECT text FROM typed_text WHERE key = ?", (key,))
         return str(rows[0][0]) if rows else ""
 
     def forget(self, prefix: str) -> None:
         """Forget the texts of a form once it was handed in."""
-        with self._database.connection_context(), writing(self._database):
+        with connected(self._database), writing(self._database):
             run_many(
                 self._database,
                 "DELETE FROM typed_text WHERE substr(key, 1, ?) = ?",

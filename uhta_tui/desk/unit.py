@@ -21,6 +21,7 @@ from uhta_tui.desk.directory import (
 from uhta_tui.desk.files import FileStore
 from uhta_tui.desk.journal import Journal
 from uhta_tui.desk.sameness import Sameness, same_keys
+from uhta_tui.desk.signing import sign
 from uhta_tui.desk.store import Writer, load, save
 from uhta_tui.intake.links import host
 from uhta_tui.procedure.actions import (
@@ -34,6 +35,7 @@ from uhta_tui.procedure.actions import (
     SetExecutor,
     SetOfficial,
     ShortcomingAction,
+    SignNote,
     SubmitDraft,
 )
 from uhta_tui.procedure.case import Attachment, Case
@@ -43,7 +45,6 @@ from uhta_tui.procedure.refusal import NO_CLAUSE, Refused
 from uhta_tui.procedure.scene import EarlierReply, Scene
 from uhta_tui.procedure.shortcomings import local_id
 from uhta_tui.worktime.moments import Moment
-
 
 _T = TypeVar("_T")
 
@@ -132,6 +133,9 @@ class Unit:
         elif isinstance(action, SetOfficial):
             set_official(self._writer, action, self._officials)
             self._reread_directory()
+        elif isinstance(action, SignNote):
+            self.flush()
+            sign(self._database, self._writer, action, scene)
         else:
             raise Refused(NO_CLAUSE, f"Действие «{action.NAME}» здесь не исполняется.")
         return self._entered(action, None, entered_at)

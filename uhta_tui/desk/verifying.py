@@ -3,12 +3,11 @@
 import json
 import tempfile
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Final
 
 from peewee import Database
 
-from models.database import fetch, open_database
+from models.database import connected, fetch, open_database
 from uhta_tui.desk.desk import Desk
 from uhta_tui.desk.directory import load_timing
 from uhta_tui.desk.journal import Entry, broken_links, entries
@@ -38,7 +37,7 @@ STATE: Final = (
 
 def verify(desk: Desk) -> Iterator[str]:
     """What is wrong with a desk's data, one Russian sentence a fault; nothing when all is well."""
-    with desk.database.connection_context():
+    with connected(desk.database):
         yield from broken_links(desk.database)
         yield from desk.files.faults(_attachments(desk.database))
     with tempfile.TemporaryDirectory(prefix="uhta-verify-") as folder:
@@ -60,7 +59,7 @@ def _attachments(database: Database) -> Iterator[Attachment]:
 
 def _rebuild(desk: Desk, scratch: Desk) -> Iterator[str]:
     """Perform the journal anew, each line at its own moment."""
-    with desk.database.connection_context():
+    with connected(desk.database):
         journal = list(entries(desk.database))
         zone = load_timing(desk.database).calendar.timezone
     faults: list[str] = []
@@ -83,7 +82,7 @@ def _dated(journal: Iterable[Entry], zone: str, faults: list[str]) -> Iterator[t
 def _differences(kept: Database, rebuilt: Database) -> Iterator[str]:
     """Where the state and the one rebuilt from the journal are not the same."""
     for table in STATE:
-        with kept.connection_context(), rebuilt.connection_context():
+        with connected(kept), connected(rebuilt):
             columns = [column.name for column in kept.get_columns(table)]
             keys = kept.get_primary_keys(table)
             names = ", ".join(f'"{name}"' for name in columns)

@@ -94,9 +94,11 @@ def dropped(deadline: Deadline, at: Moment, scene: Scene, act: int, *, waived: b
 
     Args:
         waived: Whether a breach it already had is forgiven (a return: the late return is the breach; an
-            exclusion: no answer is owed). A withdrawal keeps it.
+            exclusion: no answer is owed). A withdrawal keeps it, but a `return` is a window, not a debt:
+            one in which nothing was returned is never a breach (п.9).
     """
-    return assessed(replace(deadline, dropped_at=at, ended_by=act, waived=waived), scene)
+    forgiven = waived or deadline.key is Key.RETURN
+    return assessed(replace(deadline, dropped_at=at, ended_by=act, waived=forgiven), scene)
 
 
 def assessed(deadline: Deadline, scene: Scene) -> Deadline:

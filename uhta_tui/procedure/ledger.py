@@ -71,7 +71,8 @@ class _Replay:
         status = status_of(self._turn, live.values(), final_draft_came=self._final_draft_came)
         if status in _OUTSIDE:
             return Stretch(start, end, status, None, ())
-        working = tuple(self._executor[no] for no, s in live.items() if s in _AT_EXECUTOR)
+        # Set-back moments can give one executor two parts at once; its time still passes once.
+        working = tuple(dict.fromkeys(self._executor[no] for no, s in live.items() if s in _AT_EXECUTOR))
         at_executors = status is Status.DRAFTING and bool(working)
         return Stretch(start, end, status, Side.EXECUTOR if at_executors else Side.DESK, working)
 

@@ -41,6 +41,8 @@ def close(work: Work, action: Close) -> None:
     work.require_text(action.reason, "п.5", "Закрыть без ответа нельзя без причины (п.5).")
     work.meet(Key.ROUTE)
     work.drop(Key.ANSWER, waived=True)
+    # The part whose draft became the request to the author: it must not come back to life with `restore`.
+    work.withdraw(work.case.live_parts, action.reason)
     work.case = replace(work.case, why=action.reason)
     work.turn(Turn.CLOSED)
 

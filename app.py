@@ -1,0 +1,54 @@
+"""The way in: wires the configuration, the database, the clock and the screens.
+
+Where to read on: a clause's rule is found from `uhta_tui/procedure/play.py` (RULES: action → rule) and
+`uhta_tui/procedure/deadlines.py` (the terms of each clause); what a person sees starts at `screens/shell.py`;
+what a command does, at `uhta_tui/cli.py`.
+"""
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from uhta_tui.cli import run
+
+if TYPE_CHECKING:
+    from uhta_tui.commands.base import Call
+    from uhta_tui.desk.desk import Desk
+    from uhta_tui.worktime.moments import Moment
+
+
+def clock() -> "Moment":
+    """The real present: the only place where the program reads it."""
+    return int(time.time())
+
+
+def open_desk(call: "Call", desk: "Desk") -> None:
+    """Open the full-screen desk. Textual is loaded here, so that `uhta calc` does not pay for it."""
+    from screens.shell import DeskApp
+
+    from screens.session import Session
+
+    session = Session(desk, call.config, call.clock, rehearsal=call.rehearsal)
+    DeskApp(session).run()
+
+
+def take_pictures(call: "Call", desk: "Desk", folder: Path, number: int) -> list[Path]:
+    """Pictures (SVG) of the screens, message `number` on those that show one."""
+    from screens.pictures import take
+
+    from screens.session import Session
+
+    return take(Session(desk, call.config, call.clock, rehearsal=call.rehearsal), folder, number)
+
+
+def main() -> None:
+    """The console script `uhta`."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(run(sys.argv[1:], real_clock=clock, open_screens=open_desk, take_pictures=take_pictures))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""What the operator sees: screens, their parts, their keys and their colours."""

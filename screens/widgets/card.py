@@ -1,0 +1,197 @@
+"""The card beside the queue: a message's text, its clocks, who has held it, whose parts it has. No Textual here."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from models.terms import PART_TITLES, Key, PartStatus, Status
+from screens.budget import DESK, segments, used, whole
+from screens.message_lines import Clock, author_of, deadline_rows, link_of, running, text_lines
+from screens.pieces import BLANK, Line, Piece, line_width, spread
+from screens.text import cut, fit, pad, printable
+from screens.widgets.held_bar import Held, bar
+from uhta_tui.desk.rows import MessageView
+from uhta_tui.procedure.case import Case, Deadline, Part
+from uhta_tui.procedure.clauses import DEADLINES
+from uhta_tui.procedure.deadlines import due_of
+from uhta_tui.procedure.scene import ExecutorFacts, Scene
+
+_MOST: Final = 6
+"""Clocks on the wide card at most; the nearest go first."""
+_OUTCOMES: Final[Mapping[Status, str]] = {
+    Status.CLARIFYING: "Запрос размещён, ждём ответа автора. Сроки не идут.",
+    Status.EXCLUDED: "Исключено",
+    Status.OUT_OF_SCOPE: "Другой закон",
+    Status.CLOSED: "Закрыто без ответа",
+    Status.ANSWERED: "Ответ размещён",
+}
+
+
+def clocks(case: Case, scene: Scene) -> list[Deadline]:
+    """The deadlines to show: those that run, and before the routing also what п.10 will leave for a draft."""
+    found = running(case)
+    if case.status is not Status.RECEIVED or not case.answer_deadline.running:
+        return found
+    answer = case.answer_deadline
+    due = due_of(Key.DRAFT, answer.start, scene, answer.due)
+    draft = Deadline(0, Key.DRAFT, case.cycle, None, None, answer.start, due, answer.provisional, "")
+    return sorted([*found, draft], key=lambda d: (d.due, d.no))
+
+
+def title(view: MessageView, *, author: bool = False) -> str:
+    """`№ 191 · ВКонтакте`, on a narrow card with the author."""
+    facts = view.case.facts
+    words = [f"№ {view.case.number}", facts.source, facts.author if author else ""]
+    return " · ".join(printable(word) for word in words if word.strip())
+
+
+def wide_card(view: MessageView, clock: Clock, cells: int, rows: int) -> list[Line]:
+    """The card of 120 columns: all of it, the text cut where the rest would not fit.
+
+    Args:
+        view: The message.
+        clock: The present.
+        cells: Of the card.
+        rows: Of the card.
+    """
+    below = [*_deadlines(view, clock, cells), *_held(view, clock, cells)]
+    parts = _parts(view.case, view.scene.executors, clock, cells)
+    above = _author(view, cells)
+    about = _about(view, cells)
+    for extra in (about, parts):
+        if extra and rows - len(above) - len(below) - len(extra) - 2 >= 4:
+            below = [*below, BLANK, *extra] if extra is parts else [*extra, BLANK, *below]
+    room = max(3, rows - len(above) - len(below) - 1)
+    text = text_lines(_said(view.case), cells, lines=room)
+    return [*above, *text, BLANK, *below][:rows]
+
+
+def _author(view: MessageView, cells: int) -> list[Line]:
+    """Who wrote, and where."""
+    facts, room = view.case.facts, max(1, cells - 2)
+    lines: list[Line] = [(Piece(f"  {cut(author_of(facts), room)}", bold=True),)]
+    if facts.url.strip():
+        lines.append((Piece(f"  {cut(link_of(facts), room)}", "muted"),))
+    return [*lines, BLANK]
+
+
+def _about(view: MessageView, cells: int) -> list[Line]:
+    """Topic, place, and whether it repeats an earlier message (п.17)."""
+    case = view.case
+    words = [printable(word) for word in (case.facts.topic, case.facts.place) if word.strip()]
+    if case.repeat_of is not None:
+        words.append(f"повтор № {case.repeat_of}" + (", новые факты" if case.new_facts else ""))
+    if case.cycle > 1:
+        words.append("автор ответил")
+    return [(Piece(f"  {cut(' · '.join(words), max(1, cells - 2))}", "muted"),)] if words else []
+
+
+def _said(case: Case) -> str:
+    """The text, or that there is only a link."""
+    return case.facts.text.strip() or "Текста нет, только ссылка."
+
+
+def _deadlines(view: MessageView, clock: Clock, cells: int) -> list[Line]:
+    """The clocks, or why none runs."""
+    shown = clocks(view.case, view.scene)[:_MOST]
+    if shown:
+        return [BLANK, *deadline_rows(shown, clock, view.scene.executors, cells)]
+    outcome = _OUTCOMES.get(view.case.status, "Сроки не идут.")
+    reason = f": {printable(view.case.why)}" if view.case.why else ""
+    return [BLANK, *text_lines(f"{outcome}{reason}", cells, role="muted", lines=3)]
+
+
+def _held(view: MessageView, clock: Clock, cells: int) -> list[Line]:
+    """Who has held the message, against the whole time of п.8."""
+    case, calendar = view.case, clock.calendar
+    stretches = segments(case, calendar, clock.now)
+    total = whole(case.answer_deadline, calendar)
+    spent = sum(seconds for _, seconds in stretches)
+    right = (Piece(used(spent)), Piece(f" из {used(total)} п.8", "muted"))
+    return [
+        BLANK,
+        spread((Piece("  Держали", bold=True),), right, cells),
+        (Piece("  "), *bar(stretches, total, cells - 2)),
+        _holders(view, clock, stretches, cells),
+    ]
+
+
+def _holders(view: MessageView, clock: Clock, stretches: Sequence[tuple[Held, int]], cells: int) -> Line:
+    """`стол 1:12   УЖКХ 0:40`, as many as fit."""
+    desk = sum(seconds for side, seconds in stretches if side is Held.DESK)
+    shown = [(DESK, desk)]
+    executors = view.scene.executors
+    for code, seconds in view.held.by_executor.items():
+        open_now = any(p.executor == code and p.status in _WORKING for p in view.case.live_parts)
+        more = max(0, clock.calendar.between(view.scene.now, clock.now)) if open_now else 0
+        shown.append((printable(executors[code].short) if code in executors else code, seconds + more))
+    line: list[Piece] = [Piece("  ")]
+    for name, seconds in shown:
+        text = f"{name} {used(seconds)}   "
+        if line_width(tuple(line)) + len(text.rstrip()) > cells:
+            break
+        line.append(Piece(text, "muted"))
+    return tuple(line)
+
+
+_WORKING: Final = frozenset({PartStatus.SENT, PartStatus.REWORK})
+
+
+def part_state(case: Case, part: Part) -> str:
+    """Where a part stands, with the version of its draft: `ждёт согласования, версия 2`."""
+    draft = case.last_draft(part.no)
+    return PART_TITLES[part.status] + (f", версия {draft.version}" if draft else "")
+
+
+def _parts(case: Case, executors: Mapping[str, ExecutorFacts], clock: Clock, cells: int) -> list[Line]:
+    """Whose parts the message has in this cycle."""
+    parts = case.live_parts
+    if not parts:
+        return []
+    lines: list[Line] = [(Piece("  Части", bold=True),)]
+    for part in parts:
+        facts = executors.get(part.executor)
+        name = printable(facts.short) if facts else part.executor
+        lines.append(
+            (
+                Piece(f"  {fit(name, 11)}  "),
+                Piece(fit(PART_TITLES[part.status], max(0, cells - 27)), "muted"),
+                Piece(pad(clock.at(part.sent_at), 12, right=True), "muted"),
+            )
+        )
+    return lines
+
+
+def narrow_card(view: MessageView, clock: Clock, beside: Sequence[Line], cells: int, rows: int) -> list[Line]:
+    """The card of 80 columns: text, then the nearest clocks with something beside them.
+
+    Args:
+        view: The message.
+        clock: The present.
+        beside: What stands right of the clocks: suggestions or parts, three lines.
+        cells: Of the card.
+        rows: Of the card, 5 or more.
+    """
+    shown = clocks(view.case, view.scene)[:3]
+    below = [_clock_row(deadline, view, clock) for deadline in shown]
+    if not shown:
+        below = _deadlines(view, clock, 44)[1:4]
+    below += [BLANK] * (3 - len(below))
+    text = text_lines(_said(view.case), cells, lines=rows - 4)
+    text += [BLANK] * (rows - 4 - len(text))
+    side = [*beside, *([BLANK] * 3)][:3]
+    return [*text, BLANK, *(spread(left, right, cells) for left, right in zip(below, side, strict=True))]
+
+
+def _clock_row(deadline: Deadline, view: MessageView, clock: Clock) -> Line:
+    """`× -0:12:40  Направить    п.8  до 14:19`."""
+    mark, face = clock.pieces(deadline.due)
+    several = len({p.executor for p in view.case.live_parts}) > 1
+    facts = view.scene.executors.get(deadline.executor or "") if several else None
+    words = DEADLINES[deadline.key]
+    name = printable(facts.short) if facts else words.title
+    return (
+        mark,
+        face,
+        Piece(f"  {fit(name, 11)} "),
+        Piece(f"{fit(words.clause, 4)}  до {clock.at(deadline.due)}", "muted"),
+    )

@@ -1,0 +1,87 @@
+"""A screen that works on the desk: it performs actions off the event loop and shows what came of them."""
+
+import asyncio
+from collections.abc import Sequence
+
+from textual import events, on
+
+from screens.base_screen import DeskScreen
+from screens.session import Session
+from screens.widgets.say_line import Kind
+from uhta_tui.desk.trouble import DatabaseUnusable
+from uhta_tui.desk.unit import Outcome
+from uhta_tui.procedure.actions import Action
+from uhta_tui.procedure.refusal import Refused
+
+
+class WorkScreen(DeskScreen):
+    """A desk screen with a session.
+
+    Override `reload` to read what the screen shows: it is called when the screen comes to the front and after
+    every change of the desk, wherever it was made.
+    """
+
+    def __init__(self, session: Session, *, id: str | None = None) -> None:
+        """Prepare the screen.
+
+        Args:
+            session: The desk, the present and who acts.
+        """
+        super().__init__(id=id)
+        self.session = session
+
+    async def reload(self) -> None:
+        """Read again what the screen shows; runs in the event loop, reads go through `asyncio.to_thread`."""
+
+    def tick(self) -> None:
+        """A second has passed: redraw clocks, nothing else. Only the front screen is told."""
+
+    @on(events.ScreenResume)
+    async def read_again(self) -> None:
+        """The desk may have changed while another screen was in front."""
+        await self.reload()
+
+    async def perform(self, *actions: Action, done: str = "") -> Outcome | None:
+        """Carry out actions one after another, off the event loop; stops at the first refusal.
+
+        Args:
+            actions: What to do; each in a transaction of its own.
+            done: What to say when all are done.
+
+        Returns:
+            The last outcome; `None` when one was refused, which the say line then explains. Whatever was
+            typed is the caller's to keep.
+        """
+        outcome = None
+        try:
+            for action in actions:
+                outcome = await asyncio.to_thread(self.session.desk.perform, action)
+        except Refused as refusal:
+            self.refuse(refusal.text)
+            outcome = None
+        except (DatabaseUnusable, OSError) as error:
+            self.refuse(f"Не записано, текст цел. {error}")
+            outcome = None
+        await self._changed()
+        if outcome is not None and done:
+            self.say(done, Kind.DONE)
+        return outcome
+
+    async def perform_many(self, actions: Sequence[Action]) -> list[Outcome | Refused]:
+        """Carry out many actions in one transaction; refusals stand in their places."""
+        try:
+            outcomes = await asyncio.to_thread(self.session.desk.perform_many, actions)
+        except (DatabaseUnusable, OSError) as error:
+            self.refuse(f"Не записано. {error}")
+            return []
+        await self._changed()
+        return outcomes
+
+    async def _changed(self) -> None:
+        """Let the front screen read again; others do when they come to the front."""
+        await asyncio.to_thread(self.session.refresh)
+        front = self.app.screen
+        if isinstance(front, WorkScreen):
+            await front.reload()
+        if front is not self:
+            await self.reload()

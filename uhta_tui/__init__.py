@@ -1,0 +1,1 @@
+"""What the desk knows and does: everything below the screens."""

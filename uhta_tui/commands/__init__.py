@@ -1,0 +1,1 @@
+"""The commands of `uhta`, a room for each kind; `uhta_tui.cli` gathers them."""

@@ -1,0 +1,121 @@
+"""`uhta backup`, `config`, `demo`: keeping a desk, its settings, and a desk to try things on."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from uhta_tui import config as settings
+from uhta_tui.commands.base import DONE, REFUSED, Call, Trouble, as_json, common, complain, say, say_json
+from uhta_tui.commands.russian import RussianGroup
+from uhta_tui.worktime.moments import at
+
+
+@contextmanager
+def _written(path: Path) -> Iterator[None]:
+    """Say in one sentence why a file could not be written."""
+    try:
+        yield
+    except OSError as error:
+        raise Trouble(f"{path} не пишется: {error.strerror or error}.") from None
+
+
+@click.command()
+@click.argument("file", default="", metavar="[ФАЙЛ]")
+@as_json
+@common
+@click.pass_obj
+def backup(call: Call, file: str, *, as_json: bool) -> int:
+    """Копия базы и вложений одним файлом ZIP."""
+    from uhta_tui.desk.copying import back_up
+
+    desk = call.desk(create=False)
+    name = f"uhta-{at(call.real_clock(), call.zone):%Y-%m-%d-%H%M%S}.zip"
+    target = Path(file) if file else call.config.folder / name
+    if target.is_dir():
+        target /= name
+    with _written(target):
+        count = back_up(desk, target)
+    if as_json:
+        say_json({"file": str(target), "attachments": count})
+    else:
+        say(f"Копия: {target}, вложений {count}")
+    return DONE
+
+
+@click.group("config", cls=RussianGroup)
+@common
+def config() -> int:
+    """Файл настроек."""
+    return DONE
+
+
+@config.command("init")
+@click.argument("file", default="", metavar="[ФАЙЛ]")
+@common
+@click.pass_obj
+def init(call: Call, file: str) -> int:
+    """Создать файл настроек с пояснениями."""
+    path = Path(file or call.options.get("config", "") or settings.default_path())
+    if path.is_dir():
+        path /= "config.toml"
+    if path.exists():
+        complain(f"Файл {path} уже есть; он не тронут.")
+        return REFUSED
+    with _written(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(settings.default_text(), encoding="utf-8")
+    say(f"Настройки: {path}")
+    return DONE
+
+
+@config.command("show")
+@common
+@click.pass_obj
+def show_settings(call: Call) -> int:
+    """Настройки, какие они сейчас, с пояснениями."""
+    say(settings.dump(call.config).rstrip("\n"))
+    return DONE
+
+
+@config.command("path")
+@common
+@click.pass_obj
+def where(call: Call) -> int:
+    """Где файл настроек."""
+    path = call.config.path
+    if path is None:
+        say(
+            f"Файла нет, действуют настройки по умолчанию; создать {settings.default_path()}: uhta config init"
+        )
+    else:
+        say(str(path))
+    return DONE if path else REFUSED
+
+
+@click.command()
+@click.option(
+    "--dir", "folder", default="demo", metavar="ПАПКА", help="Где держать показ (по умолчанию demo)"
+)
+@click.option(
+    "--headless", is_flag=True, help="Провести сообщение весь путь и оставить записку и снимки экранов"
+)
+@common
+@click.pass_obj
+def demo(call: Call, folder: str, *, headless: bool) -> int:
+    """Стол с двумя месяцами придуманных сообщений."""
+    from uhta_tui.demo.demo import prepare
+
+    place = Path(folder)
+    with _written(place):
+        desk = prepare(place, now=call.clock(), real_clock=call.real_clock)
+    call.use_config(place / "config.toml")
+    if headless:
+        from uhta_tui.commands.headless import walk_through
+
+        for path in walk_through(call, desk, place):
+            say(str(path))
+    else:
+        call.open_screens(call, desk)
+    return DONE

@@ -1,0 +1,237 @@
+"""The deadlines that fell due in a month: how they were kept, and how much working time they took."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from peewee import Database
+
+from models.database import fetch
+from models.terms import Key, Side
+from uhta_tui.desk.figures_messages import had_messages
+from uhta_tui.desk.figures_period import Period
+from uhta_tui.documents.figures import nearest_rank
+from uhta_tui.documents.figures_parts import ClauseFigures, DeadlineFigures, Timeliness
+from uhta_tui.procedure.case import Deadline
+from uhta_tui.procedure.deadlines import fault_at
+from uhta_tui.procedure.scene import DESK_EXECUTOR, HOUR, Scene
+from uhta_tui.worktime.calendar import Calendar
+from uhta_tui.worktime.moments import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A deadline that fell due in the month and was not kept."""
+
+    message: int
+    no: int
+    key: Key
+    executor: str | None
+    over: int
+    """Working seconds; of a running one, up to the present."""
+    side: Side
+
+
+@dataclass(slots=True)
+class Kept:
+    """How one kind of deadline was kept, or one executor's drafts; filled while rows are read."""
+
+    in_time: int = 0
+    late: int = 0
+    running: int = 0
+    used: list[int] = field(default_factory=list)
+    """Working time that the met ones took: seconds, for `final` whole working days."""
+
+    def take(self, used: int | None, *, late: bool) -> None:
+        """Count one; `used` is `None` if it was not met."""
+        self.late += late
+        self.in_time += not late
+        if used is not None:
+            self.used.append(used)
+
+    @property
+    def median(self) -> int | None:
+        """Half of the met ones took no longer."""
+        return nearest_rank(self.used, 5)
+
+    @property
+    def ninth(self) -> int | None:
+        """Nine tenths of the met ones took no longer."""
+        return nearest_rank(self.used, 9)
+
+
+@dataclass(frozen=True, slots=True)
+class DueInMonth:
+    """All that the deadlines due in a month tell."""
+
+    kept: Mapping[Key, Kept]
+    drafts: Mapping[str, Kept]
+    """The drafts of п.10 by executor."""
+    breaches: tuple[Breach, ...]
+    clock: tuple[int, ...]
+    """Seconds by the clock on the wall from receipt to reply, of the `answer` deadlines met."""
+    hours: tuple[int, ...]
+    """Replies in time by the working hour of their posting."""
+    answers_over: int
+    """Replies posted late."""
+
+    def figures(self) -> DeadlineFigures:
+        """What the note tells of them."""
+        return DeadlineFigures(
+            clauses=tuple(
+                ClauseFigures(key, one.in_time, one.late, one.running, one.median, one.ninth)
+                for key, one in self.kept.items()
+            ),
+            median_working=self.kept[Key.ANSWER].median,
+            median_clock=nearest_rank(list(self.clock), 5),
+            answer_hours=self.hours,
+            answers_over=self.answers_over,
+            routed_late=sum(
+                one.key is Key.DRAFT and one.side is Side.DESK and one.executor != DESK_EXECUTOR
+                for one in self.breaches
+            ),
+        )
+
+    def timeliness(self) -> dict[Key, Timeliness]:
+        """How many were kept, by kind."""
+        return {key: Timeliness(one.in_time, one.late) for key, one in self.kept.items()}
+
+
+_DUE: Final = """SELECT message, no, key, executor, start, due, met_at, dropped_at, over, fault
+    FROM deadline WHERE due >= ? AND due < ?"""
+
+
+def due_in_month(database: Database, period: Period, scene: Scene, *, only: Key | None = None) -> DueInMonth:
+    """Read the deadlines that fell due in the month and judge each.
+
+    A met one is judged by its own measure; one dropped unmet counts only if it keeps a breach, a running one
+    only if it is overdue by now, a window of п.9 only if it saw its return.
+
+    Args:
+        only: Look at one kind alone.
+    """
+    reading = _Reading(period, scene)
+    sql, cells = (_DUE, period.span) if only is None else (f"{_DUE} AND key = ?", (*period.span, only.value))
+    for row in fetch(database, sql, cells):
+        reading.take(*row)
+    if only is None:
+        reading.take_note(database)
+    return reading.done()
+
+
+class _Reading:
+    """The rows of a month being read."""
+
+    def __init__(self, period: Period, scene: Scene) -> None:
+        self._period, self._scene, self._calendar = period, scene, scene.calendar
+        self._kept = {key: Kept() for key in Key}
+        self._drafts: dict[str, Kept] = defaultdict(Kept)
+        self._breaches: list[Breach] = []
+        self._clock: list[int] = []
+        self._hours = [0] * scene.terms.answer_hours
+        self._answers_over = 0
+        self._days = _WorkingDays(self._calendar)
+
+    def take(
+        self,
+        message: int,
+        no: int,
+        name: str,
+        executor: str | None,
+        start: Moment,
+        due: Moment,
+        met_at: Moment | None,
+        dropped_at: Moment | None,
+        over: int,
+        fault: str | None,
+    ) -> None:
+        """Count one deadline, if it counts."""
+        key = Key(name)
+        if met_at is None:
+            if key is Key.RETURN:
+                return
+            if dropped_at is None:
+                over = max(0, self._calendar.between(due, self._scene.now)) if due < self._scene.now else 0
+                self._kept[key].running += over > 0
+            if over <= 0:
+                return
+        used = None if met_at is None else self._used(key, start, met_at)
+        self._kept[key].take(used, late=over > 0)
+        if key is Key.DRAFT and executor is not None:
+            self._drafts[executor].take(used, late=over > 0)
+        elif key is Key.ANSWER and met_at is not None and used is not None:
+            self._answered(used, met_at - start, late=over > 0)
+        if over > 0:
+            side = Side(fault) if fault else self._fault(key, executor, start)
+            self._breaches.append(Breach(message, no, key, executor, over, side))
+
+    def _used(self, key: Key, start: Moment, met_at: Moment) -> int:
+        if key is Key.FINAL:
+            return self._days.between(start, met_at)
+        return self._calendar.between(start, met_at)
+
+    def _answered(self, used: int, clock: int, *, late: bool) -> None:
+        self._clock.append(clock)
+        if late:
+            self._answers_over += 1
+        else:
+            self._hours[min(max(used - 1, 0) // HOUR, len(self._hours) - 1)] += 1
+
+    def _fault(self, key: Key, executor: str | None, start: Moment) -> Side:
+        """Whose a breach that still runs is."""
+        running = Deadline(0, key, 1, None, executor, start, start, provisional=False, fingerprint="")
+        return fault_at(running, self._scene.now, self._scene)
+
+    def take_note(self, database: Database) -> None:
+        """Count the deadline of п.22 that fell due in this month: the note of the month before."""
+        late = note_late(database, self._period, self._scene)
+        if late is not None:
+            self._kept[Key.NOTE].take(None, late=late)
+
+    def done(self) -> DueInMonth:
+        """What the rows tell."""
+        return DueInMonth(
+            kept=self._kept,
+            drafts=dict(self._drafts),
+            breaches=tuple(self._breaches),
+            clock=tuple(self._clock),
+            hours=tuple(self._hours),
+            answers_over=self._answers_over,
+        )
+
+
+def note_late(database: Database, period: Period, scene: Scene) -> bool | None:
+    """Whether the note of the month before, due on the 10th of this one, is late (п.22).
+
+    Returns:
+        `None` if it was not owed, since the desk had no messages by the end of that month, or if it is
+        neither signed nor overdue.
+    """
+    if not had_messages(database, period.start):
+        return None
+    before = str(period.month.shifted(-1))
+    rows = fetch(database, "SELECT signed_at FROM monthly_note WHERE month = ?", (before,))
+    due = scene.calendar.end_of(period.month.day(scene.terms.note_day))
+    met_at = rows[0][0] if rows else None
+    late = scene.calendar.between(due, scene.now if met_at is None else met_at) > 0
+    return late if met_at is not None or late else None
+
+
+class _WorkingDays:
+    """Counts whole working days from one day to another, each pair of days once."""
+
+    def __init__(self, calendar: Calendar) -> None:
+        self._calendar = calendar
+        self._known: dict[tuple[date, date], int] = {}
+
+    def between(self, start: Moment, end: Moment) -> int:
+        """How many working days after the day of `start` the day of `end` is; its own day is day 0."""
+        first, last = self._calendar.day_of(start), self._calendar.day_of(end)
+        if (first, last) not in self._known:
+            count = 0
+            while self._calendar.days(first, count) < last:
+                count += 1
+            self._known[first, last] = count
+        return self._known[first, last]

@@ -1,0 +1,1 @@
+"""How messages get in: tables, mapping profiles, links, the watched folder, pasted text."""
