@@ -87,7 +87,7 @@ def where(call: Call) -> int:
     path = call.config.path
     if path is None:
         say(
-            f"Файла нет, действуют настройки по умолчанию; создать {settings.default_path()}: uhta config init"
+            f"Файла нет, действуют умолчания; создать {settings.default_path()}: uhta config init"
         )
     else:
         say(str(path))

@@ -1,4 +1,4 @@
-"""Taking a table in: each row a `receive`, the same message only once, what is refused kept with its reason."""
+"""Taking a table in: each row a `receive`, the same message only once, refused rows kept with the reason."""
 
 import json
 from collections.abc import Iterator, Sequence

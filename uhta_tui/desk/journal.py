@@ -1,6 +1,6 @@
 """The journal: actions as entered, each chained to the one before by SHA-256.
 
-A personal field enters the chain as a salted digest, so that it can be erased later and the chain stays whole.
+A personal field enters the chain as a salted digest: it can be erased later and the chain stays whole.
 """
 
 import hashlib

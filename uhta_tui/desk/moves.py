@@ -36,7 +36,7 @@ def moves(desk: Desk, action: SetCalendar) -> tuple[Move, ...]:
         timing = changed_timing(load_timing(desk.database), action)
         rows = fetch(
             desk.database,
-            "SELECT DISTINCT message FROM deadline WHERE met_at IS NULL AND dropped_at IS NULL ORDER BY message",
+            "SELECT DISTINCT message FROM deadline WHERE met_at IS NULL AND dropped_at IS NULL ORDER BY 1",
         )
         cases = load(desk.database, [number for (number,) in rows])
     scene = replace(desk.scene(), calendar=timing.calendar, terms=timing.terms)

@@ -26,8 +26,8 @@ from uhta_tui.worktime.calendar import Calendar
 from uhta_tui.worktime.moments import Moment
 
 _ROW: Final = (
-    "number, external_id, source, topic, substr(CASE WHEN text = '' THEN url ELSE text END, 1, 200), received_at,"
-    " status, step, step_executor, step_due, step_key, ended_at"
+    "number, external_id, source, topic, substr(CASE WHEN text = '' THEN url ELSE text END, 1, 200),"
+    " received_at, status, step, step_executor, step_due, step_key, ended_at"
 )
 _YEAR: Final = 365 * 86400
 
@@ -121,7 +121,7 @@ class Reading:
             return tuple(_journal_row(self._database, message))
 
     def numbers_of(self, reference: str) -> tuple[int, ...]:
-        """The messages that `№187`, `187` after №, or an external id names; several where sources share it."""
+        """The messages that `№187` or an external id names; several where sources share the id."""
         text = reference.strip()
         if text.startswith("№") and text[1:].strip().isdecimal():
             found = self._fetch("SELECT number FROM message WHERE number = ?", (int(text[1:]),))
@@ -146,7 +146,8 @@ class Reading:
         )
         late = self._counts(
             "SELECT executor, COUNT(*) FROM deadline WHERE met_at IS NULL AND dropped_at IS NULL"
-            f" AND executor IS NOT NULL AND key IN ('{Key.DRAFT}', '{Key.REWORK}', '{Key.FINAL}') AND due < ?",
+            f" AND executor IS NOT NULL AND key IN ('{Key.DRAFT}', '{Key.REWORK}', '{Key.FINAL}')"
+            " AND due < ?",
             (late_before(scene.calendar, scene.now),),
         )
         year = self._counts("SELECT executor, COUNT(*) FROM part WHERE sent_at > ?", (scene.now - _YEAR,))

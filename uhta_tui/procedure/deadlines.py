@@ -72,8 +72,8 @@ def over_at(deadline: Deadline, moment: Moment, calendar: Calendar) -> int:
 def fault_at(deadline: Deadline, moment: Moment, scene: Scene) -> Side:
     """Whose a breach at `moment` is.
 
-    The owner's, but: the executor `desk` is the desk, and a late draft is the desk's own if the executor did not
-    have its hour after the assignment (Reading of п.10: the desk routed too late).
+    The owner's, but: the executor `desk` is the desk, and a late draft is the desk's own if the executor did
+    not have its hour after the assignment (Reading of п.10: the desk routed too late).
     """
     owner = DEADLINES[deadline.key].owner
     if owner is Side.DESK or deadline.executor == DESK_EXECUTOR:

@@ -69,7 +69,7 @@ def edit_jointly(work: Work, action: EditJointly) -> None:
 
 
 def rework(work: Work, action: Rework) -> None:
-    """п.12, 13: back to the executor with the ticked reasons; an approved part too, until the reply is formed."""
+    """п.12, 13: back to the executor with the ticked reasons; an approved part too, until composing."""
     part = work.live_part(action.executor, "п.12", "Вернуть на доработку")
     if work.case.turn not in (Turn.OPEN, Turn.INTERIM):
         raise Refused(
@@ -106,7 +106,7 @@ def approve(work: Work, action: Approve) -> None:
         numbers = ", ".join(map(str, action.ticked))
         raise Refused(
             "п.12",
-            f"Согласовать нельзя: отмечена причина {numbers} (п.12). Снимите её или верните на доработку (д).",
+            f"Согласовать нельзя: отмечена причина {numbers} (п.12). Снимите её или верните (д).",
         )
     _check_evidence(work, draft, confirmed=action.without_evidence)
     work.meet(Key.REVIEW, part=part)

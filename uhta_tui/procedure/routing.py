@@ -48,7 +48,7 @@ def check_executors(work: Work, executors: Sequence[str], clause: str) -> None:
 
 
 def give_back(work: Work, action: Return) -> None:
-    """п.9: the executor returns what is not its own; `reroute` starts, `draft` is dropped without a breach."""
+    """п.9: the executor returns what is not its own; `reroute` starts, `draft` drops without a breach."""
     part = work.live_part(action.executor, "п.9", "Вернуть")
     short = work.short(part.executor)
     if part.gave_interim:

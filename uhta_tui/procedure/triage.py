@@ -22,7 +22,7 @@ def out_of_scope(work: Work, action: OutOfScope) -> None:
 
 
 def _remove(work: Work, turn: Turn, clause: str, what: str, why: str) -> None:
-    """End a message until whose reply is approved: `route` is met, no `answer` is owed, parts are withdrawn."""
+    """End a message with no reply approved yet: `route` is met, no `answer` owed, parts are withdrawn."""
     if work.case.interim_at is not None and work.case.status is not Status.ANSWERED:
         raise Refused(clause, f"{what} нельзя: автору уже дан промежуточный ответ ({clause}).")
     work.require_status(clause, what, *_BEFORE_REPLY)
