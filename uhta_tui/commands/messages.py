@@ -9,7 +9,7 @@ from uhta_tui.commands.base import DONE, REFUSED, Call, Trouble, as_json, common
 from uhta_tui.commands.showing import message, queue_row
 from uhta_tui.desk.importing import ImportReport, take_in
 from uhta_tui.desk.rows import MessageView, QueueRow
-from uhta_tui.intake.grid import TableError
+from uhta_tui.intake.grid import FileGoneError, TableError
 from uhta_tui.procedure.clauses import DEADLINES, STEPS
 from uhta_tui.procedure.deadlines import over_now
 from uhta_tui.text import printable
@@ -31,9 +31,9 @@ def import_(call: Call, files: tuple[str, ...], profile: str, *, dry_run: bool, 
     for name in files:
         try:
             report = take_in(desk, Path(name), profile=profile, keep=not dry_run)
+        except FileGoneError as error:
+            raise Trouble(str(error)) from error
         except TableError as error:
-            if isinstance(error.__cause__, OSError):
-                raise Trouble(str(error)) from error
             complain(str(error))
             return REFUSED
         if as_json:

@@ -16,6 +16,10 @@ class TableError(Exception):
     """A file cannot be read as a table. The text is one Russian sentence: what, where, what to do."""
 
 
+class FileGoneError(TableError):
+    """The system does not give the file at all: it is missing, a folder, or closed to us."""
+
+
 class Kind(StrEnum):
     """What kind of file a table came from."""
 

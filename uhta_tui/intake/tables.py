@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from uhta_tui.intake.delimited import read_delimited
-from uhta_tui.intake.grid import CELL_LIMIT, Table, TableError, shown
+from uhta_tui.intake.grid import CELL_LIMIT, FileGoneError, Table, TableError, shown
 from uhta_tui.intake.workbook import read_workbook
 
 _WORKBOOK_STARTS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
@@ -42,12 +42,12 @@ _REFUSALS: Final[Mapping[int, str]] = {
 }
 
 
-def unreadable(path: Path, error: OSError) -> TableError:
+def unreadable(path: Path, error: OSError) -> FileGoneError:
     """The sentence for a file that the system does not give."""
     text = _REFUSALS.get(
         error.errno or 0, "Файл «{name}» не читается ({why}): проверьте диск или скопируйте его."
     )
-    return TableError(
+    return FileGoneError(
         text.format(name=shown(path.name or str(path)), why=shown(error.strerror or str(error), 80))
     )
 
