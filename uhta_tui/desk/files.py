@@ -26,8 +26,11 @@ class FileStore:
         if source.is_dir():
             raise Refused(NO_CLAUSE, f"Вложение {source}: это папка, а нужен файл.")
         try:
+            if source.exists() and not source.is_file():
+                # Reading a pipe or a device could go on for ever.
+                raise Refused(NO_CLAUSE, f"Вложение {source}: это не обычный файл.")
             return self._copy(source)
-        except FileNotFoundError:
+        except (FileNotFoundError, ValueError):
             raise Refused(NO_CLAUSE, f"Вложение {source} не найдено; проверьте путь.") from None
         except OSError as error:
             raise Refused(NO_CLAUSE, f"Вложение {source} не копируется: {error.strerror}.") from error

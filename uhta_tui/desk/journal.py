@@ -65,9 +65,8 @@ class Entry:
         return read_line(self.line(), zone)
 
 
-def canonical(value: object) -> str:
-    """JSON with one spelling, so that a digest of it means the value."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+canonical: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+"""JSON with one spelling, so that a digest of it means the value."""
 
 
 def digest(salt: str, name: str, value: object) -> str:

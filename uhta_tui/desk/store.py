@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
+from functools import cache
 from operator import attrgetter
 from typing import Any, Final, TypeAlias
 
@@ -46,8 +47,8 @@ from uhta_tui.procedure.lifecycle import next_step
 _Decode: TypeAlias = Callable[[Any], object]
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_json: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+"""JSON with one spelling, made by one encoder: building one a call costs more than the encoding."""
 
 
 def _attachments(cell: Cell) -> tuple[Attachment, ...]:
@@ -134,15 +135,20 @@ _HEAD: Final = (
     "why",
 )
 _LINE: Final = ("step", "step_executor", "step_due", "step_key", "ended_at")
+_read_facts: Final = attrgetter(*_FACTS)
+_read_head: Final = attrgetter(*_HEAD)
 MESSAGE_COLUMNS: Final = ("number", *_FACTS, *_HEAD, *_LINE)
+
+
+_PLAIN: Final = frozenset({str, int, bool})
 
 
 def encode(value: object) -> Cell:
     """A field's value as a cell."""
+    if value is None or value.__class__ in _PLAIN:
+        return value  # type: ignore[return-value]
     if isinstance(value, StrEnum):
         return value.value
-    if value is None or isinstance(value, str | int):
-        return value
     if isinstance(value, tuple):
         return _json([asdict(item) for item in value])
     if isinstance(value, Mapping):
@@ -154,9 +160,14 @@ def message_cells(case: Case) -> tuple[Cell, ...]:
     """The row of a message, with the line that the queue shows of it."""
     line = next_step(case)
     ended = max(c.at for c in case.courses) if case.status in ENDED else None
-    facts = (encode(getattr(case.facts, name)) for name in _FACTS)
-    head = (encode(getattr(case, name)) for name in _HEAD)
+    facts, head = map(encode, _read_facts(case.facts)), map(encode, _read_head(case))
     return (case.number, *facts, *head, line.step.value, line.executor, line.due, encode(line.key), ended)
+
+
+@cache
+def _insertion(table: str, columns: tuple[str, ...]) -> str:
+    names = ", ".join(f'"{column}"' for column in columns)
+    return f'INSERT INTO "{table}" ({names}) VALUES ({", ".join("?" * len(columns))})'
 
 
 class Writer:
@@ -166,11 +177,9 @@ class Writer:
         self._database = database
         self._pending: dict[tuple[bool, str], list[tuple[Cell, ...]]] = {}
 
-    def insert(self, table: str, columns: Sequence[str], row: tuple[Cell, ...]) -> None:
+    def insert(self, table: str, columns: tuple[str, ...], row: tuple[Cell, ...]) -> None:
         """Plan a new row."""
-        names = ", ".join(f'"{column}"' for column in columns)
-        marks = ", ".join("?" * len(columns))
-        self._plan(table, f'INSERT INTO "{table}" ({names}) VALUES ({marks})', row)
+        self._plan(table, _insertion(table, columns), row)
 
     def update(self, table: str, columns: Sequence[str], keys: Sequence[str], row: tuple[Cell, ...]) -> None:
         """Plan a change; the cells of `keys` stand last in the row."""

@@ -164,7 +164,8 @@ class Unit:
         case = self._case(self._number_of(action))
         if isinstance(action, Repeat):
             scene = self._with_earlier(scene, action.earlier)
-        elif isinstance(action, SubmitDraft):
+        elif isinstance(action, SubmitDraft) and action.attachments:
+            play(case, action, scene)  # a draft that is refused must not leave its files in the store
             action = replace(action, attachments=tuple(map(self._kept, action.attachments)))
         after = play(case, action, scene)
         before, _ = self._cases[case.number]
@@ -179,11 +180,12 @@ class Unit:
         return self._files.known(attachment)
 
     def _with_earlier(self, scene: Scene, reference: str) -> Scene:
-        """The scene with the earlier message of п.17 looked up."""
-        try:
-            earlier = self._case(self._resolve(reference))
-        except Refused:
-            return scene
+        """The scene with the earlier message of п.17 looked up.
+
+        Raises:
+            Refused: If there is none, or two sources share the id.
+        """
+        earlier = self._case(self._resolve(reference))
         reply = next(
             (
                 r
@@ -237,7 +239,7 @@ class Unit:
             Refused: If there is none, or two sources share the id.
         """
         text = reference.strip()
-        if text.startswith("№") and text[1:].strip().isdecimal():
+        if text.startswith("№") and text[1:].strip().isdecimal() and len(text) < 19:
             return int(text[1:])
         rows = fetch(self._database, "SELECT number FROM message WHERE external_id = ?", (text,))
         found = sorted({number for (number,) in rows} | set(self._ids.get(text, ())))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from models.terms import Key
+from models.terms import Key, ReplyKind
 from uhta_tui.procedure.actions import Amend
 from uhta_tui.procedure.case import Deadline, Facts, Reply
 from uhta_tui.procedure.deadlines import assessed, placed
@@ -53,8 +53,8 @@ def _with(facts: Facts, name: str, value: str) -> Facts:
 def _received_at(work: Work, moment: Moment) -> None:
     """Move the receipt: `route`, `answer` and the drafts of the first cycle follow it."""
     first, *rest = work.case.courses
-    if moment > work.scene.now:
-        raise Refused(NO_CLAUSE, "Момент получения в будущем; укажите прошедший.")
+    if moment > work.at:
+        raise Refused(NO_CLAUSE, "Момент получения позже самого исправления; укажите прошедший.")
     if rest and moment > min(course.at for course in rest):
         raise Refused(NO_CLAUSE, "Момент получения позже следующего действия; укажите более ранний.")
     old = work.case.received_at
@@ -86,15 +86,15 @@ def _posted(work: Work) -> Reply:
 def _posted_at(work: Work, moment: Moment) -> None:
     """Move a posting: `publish` and `answer` were met by it, `final` counts from it."""
     reply = _posted(work)
-    if moment > work.scene.now:
-        raise Refused(NO_CLAUSE, "Момент размещения в будущем; укажите прошедший.")
+    if moment > work.at:
+        raise Refused(NO_CLAUSE, "Момент размещения позже самого исправления; укажите прошедший.")
     after = [c.at for c in work.case.courses if reply.posted_act is not None and c.act > reply.posted_act]
     before = [c.at for c in work.case.courses if reply.posted_act is not None and c.act < reply.posted_act]
     if moment < max(before) or (after and moment > min(after)):
         raise Refused(NO_CLAUSE, "Момент размещения не может обогнать соседние действия.")
     courses = tuple(replace(c, at=moment) if c.act == reply.posted_act else c for c in work.case.courses)
     work.put_reply(replace(reply, posted_at=moment))
-    began_final = work.case.interim_at == reply.posted_at
+    began_final = reply.kind is ReplyKind.INTERIM
     work.case = replace(
         work.case, courses=courses, interim_at=moment if began_final else work.case.interim_at
     )

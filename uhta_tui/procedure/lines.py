@@ -26,7 +26,16 @@ _Reader = Callable[[object, str], object]
 def _text(value: object, _zone: str) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise LineError("нужна строка")
-    return str(value)
+    return _whole_characters(str(value))
+
+
+def _whole_characters(text: str) -> str:
+    """A text that can be stored: JSON may spell half of a surrogate pair, which is no character."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise LineError("в строке половина знака (\\ud800–\\udfff без пары)") from None
+    return text
 
 
 def _flag(value: object, _zone: str) -> bool:
@@ -54,7 +63,7 @@ def _list(value: object) -> list[object]:
 def _dict(value: object) -> dict[str, object]:
     if not isinstance(value, dict):
         raise LineError("нужен набор «имя: значение»")
-    return {str(name): item for name, item in value.items()}
+    return {_whole_characters(str(name)): item for name, item in value.items()}
 
 
 def _texts(value: object, zone: str) -> tuple[str, ...]:

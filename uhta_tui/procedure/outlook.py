@@ -37,7 +37,7 @@ def if_approved(case: Case, part: Part, at: Moment, scene: Scene) -> Outlook:
     others = _needed_beside(case, part, _kind_of(case, part))
     waits = tuple(p for p in others if p.status is not PartStatus.APPROVED)
     ready = _ready(case, others, at, scene)
-    if others:
+    if len(case.live_parts) > 1:
         return _outlook(case, None, ready, waits, ready, scene)
     return _outlook(case, Key.PUBLISH, due_of(Key.PUBLISH, at, scene), (), ready, scene)
 

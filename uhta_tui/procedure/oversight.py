@@ -36,9 +36,12 @@ def _only_executor(work: Work) -> str:
 
 
 def _shortcoming(work: Work, name: str) -> tuple[str, Shortcoming]:
-    """The shortcoming that an action names."""
+    """The shortcoming that an action names, as it stood at the action's moment.
+
+    Not at the present: a notice set back must say the same when the journal is played anew.
+    """
     _, local = local_id(name)
-    for shortcoming in shortcomings(work.case, work.scene):
+    for shortcoming in shortcomings(work.case, replace(work.scene, now=work.at)):
         if shortcoming.id == f"{work.case.number}-{local}":
             return local, shortcoming
     raise Refused(NO_CLAUSE, f"Недостатка «{name}» нет: срок не нарушен или номер неверен.")

@@ -7,6 +7,7 @@ from models.terms import Key, PartStatus, Status, Turn
 from uhta_tui.procedure.actions import Reroute, Return, Route, Withdraw
 from uhta_tui.procedure.refusal import NO_CLAUSE, Refused
 from uhta_tui.procedure.work import Work
+from uhta_tui.worktime.moments import Moment
 
 UNDO_SECONDS: Final = 600
 """Clock seconds within which taking a routing back lets `route` run on as if never met (Reading of п.8)."""
@@ -84,18 +85,22 @@ def withdraw(work: Work, action: Withdraw) -> None:
     """п.6: the desk takes a part back; without a live part the message must be routed again."""
     part = work.live_part(action.executor, "п.6", "Забрать")
     if work.case.turn not in (Turn.OPEN, Turn.INTERIM):
-        raise Refused("п.14", "Забрать нельзя: ответ уже согласован (п.14). Сначала возьмите его назад (я).")
+        raise Refused("п.6", "Забрать нельзя: ответ уже согласован (п.6). Сначала возьмите его назад (я).")
     work.require_text(action.reason, "п.6", "Забрать часть нельзя без причины (п.6). Укажите её.")
     work.withdraw([part], action.reason)
-    if not work.case.live_parts and not _undo_routing(work):
-        work.start(Key.ROUTE, start=max(course.at for course in work.case.courses))
+    if work.case.live_parts:
+        return
+    # A part's action may be set back before another part's: the message came back when the last one went.
+    back = max(course.at for course in work.case.courses)
+    if not _undo_routing(work, back):
+        work.start(Key.ROUTE, start=back)
 
 
-def _undo_routing(work: Work) -> bool:
+def _undo_routing(work: Work, back: Moment) -> bool:
     """Let `route` run on if this takes back a fresh routing that nobody has worked on yet."""
     case = work.case
     last = next((d for d in reversed(case.deadlines) if d.key is Key.ROUTE and d.cycle == case.cycle), None)
-    if last is None or last.met_at is None or work.at - last.met_at > UNDO_SECONDS:
+    if last is None or last.met_at is None or back - last.met_at > UNDO_SECONDS:
         return False
     routed = [c.part for c in case.courses if c.act == last.ended_by and c.to is PartStatus.SENT]
     if not routed or any(draft.part >= min(_numbers(routed)) for draft in case.drafts):

@@ -49,7 +49,7 @@ def local_id(shortcoming: str) -> tuple[int, str]:
         ValueError: If it has another form.
     """
     number, _, local = shortcoming.strip().removeprefix("№").partition("-")
-    if not number.isdecimal() or not local.removeprefix("f").isdecimal():
+    if not number.isdecimal() or len(number) > 18 or not local.removeprefix("f").isdecimal():
         raise ValueError(f"номер недостатка «{shortcoming}»: нужен вид 187-3 или 187-f1")
     return int(number), local
 
