@@ -98,7 +98,7 @@ def set_executor(
     if len(short) > 11:
         raise Refused(NO_CLAUSE, f"Короткое название «{short}» длиннее 11 знаков; сократите.")
     if official not in officials:
-        raise Refused("п.7", f"Исполнитель {short}: должностного лица «{official}» нет в справочнике (п.7).")
+        raise Refused(NO_CLAUSE, f"Исполнитель {short}: должностного лица «{official}» нет в справочнике.")
     words = action.keywords if action.keywords is not None else (old.keywords if old else ())
     since = action.at if old and old.active != action.active else (old.since if old else None)
     kept = json.dumps(list(words), ensure_ascii=False)
