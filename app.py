@@ -5,6 +5,8 @@ Where to read on: a clause's rule is found from `uhta_tui/procedure/play.py` (RU
 what a command does, at `uhta_tui/cli.py`.
 """
 
+import contextlib
+import io
 import sys
 import time
 from pathlib import Path

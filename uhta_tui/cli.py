@@ -1,6 +1,8 @@
 """The command line: gathers the commands; every trouble becomes one plain sentence and an exit code."""
 
 import sys
+import tempfile
+import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import ClassVar
@@ -112,4 +114,16 @@ def run(
     except (click.Abort, KeyboardInterrupt):
         complain("Прервано.")
         return REFUSED
+    except Exception:  # noqa: BLE001  the top: no traceback reaches a person
+        complain(f"Ошибка программы; записанное цело. Подробности: {_kept_for_us(traceback.format_exc())}")
+        return ENVIRONMENT
     return code if isinstance(code, int) else DONE
+
+
+def _kept_for_us(details: str) -> Path:
+    """Where the details of our own mistake are kept."""
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="uhta-", suffix=".log", delete=False, encoding="utf-8"
+    ) as file:
+        file.write(details)
+    return Path(file.name)

@@ -1,13 +1,13 @@
 """`uhta demo --headless`: one message the whole way, and what the desk leaves on paper and on the screen."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 from uhta_tui.commands.base import Call
 from uhta_tui.commands.papers import note_file
 from uhta_tui.demo.walk import walk
 from uhta_tui.desk.desk import Desk
+from uhta_tui.documents.months import Month
 from uhta_tui.worktime.moments import at
 
 
@@ -15,7 +15,7 @@ def walk_through(call: Call, desk: Desk, folder: Path) -> Iterator[Path]:
     """Walk one message through its whole life; yields each file as it is written."""
     number = walk(desk, at=desk.clock())
     today = at(desk.clock(), desk.timing().calendar.timezone).date()
-    month = (today.replace(day=1) - timedelta(days=1)).strftime("%Y-%m")
+    month = Month(today.year, today.month).shifted(-1)
     target = folder / f"записка-{month}.pdf"
     note_file(call, desk, month, target)
     yield target

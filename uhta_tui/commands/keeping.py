@@ -86,9 +86,7 @@ def where(call: Call) -> int:
     """Где файл настроек."""
     path = call.config.path
     if path is None:
-        say(
-            f"Файла нет, действуют умолчания; создать {settings.default_path()}: uhta config init"
-        )
+        say(f"Файла нет, действуют умолчания; создать {settings.default_path()}: uhta config init")
     else:
         say(str(path))
     return DONE if path else REFUSED

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from uhta_tui.commands.base import DONE, Call, as_json, common, say, say_json
+from uhta_tui.commands.base import DONE, Call, Trouble, as_json, common, say, say_json
 from uhta_tui.documents.months import Month
 
 if TYPE_CHECKING:
@@ -33,3 +33,27 @@ def note(call: Call, month: str, out: str, *, as_json: bool) -> int:
         if not as_json:
             say(str(target))
     return DONE
+
+
+def note_file(call: Call, desk: "Desk", month: Month, target: Path) -> None:
+    """Write a month's note as PDF.
+
+    Raises:
+        Trouble: If the file cannot be written; says why.
+    """
+    from uhta_tui.documents.note import note_pdf
+
+    found = desk.note(month)
+    signature = found.signature
+    officials = desk.scene().officials
+    content = note_pdf(
+        found.figures,
+        call.config.organization,
+        signatory=officials.get(signature.official if signature else call.config.note.official),
+        conclusions=signature.text if signature else "",
+        dated=signature.signed_at if signature else None,
+    )
+    try:
+        target.write_bytes(content)
+    except OSError as error:
+        raise Trouble(f"Записка {target} не пишется: {error.strerror}.") from None
