@@ -1,15 +1,12 @@
 """`uhta note`: the monthly note of п.22, its figures and its paper."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from uhta_tui.commands.base import DONE, Call, Trouble, as_json, common, say, say_json
+from uhta_tui.desk.desk import Desk
 from uhta_tui.documents.months import Month
-
-if TYPE_CHECKING:
-    pass
 
 
 @click.command()
@@ -35,7 +32,7 @@ def note(call: Call, month: str, out: str, *, as_json: bool) -> int:
     return DONE
 
 
-def note_file(call: Call, desk: "Desk", month: Month, target: Path) -> None:
+def note_file(call: Call, desk: Desk, month: Month, target: Path) -> None:
     """Write a month's note as PDF.
 
     Raises:
