@@ -181,6 +181,19 @@ def stamp_in_words(moment: Moment, zone: str) -> str:
 # -- names and spaces -------------------------------------------------------------------------------
 
 
+def cut(text: str, letters: int) -> str:
+    """A text in one line, cut at a word with «…» if it has more letters.
+
+    >>> cut("не назван срок окончания", 16)
+    'не назван срок…'
+    """
+    line = " ".join(text.split())
+    if len(line) <= letters:
+        return line
+    head, _, _ = line[:letters].rpartition(" ")
+    return f"{(head or line[: letters - 1]).rstrip(' ,;:—–-')}…"
+
+
 def capital(text: str) -> str:
     """The text with its first letter upper case, the others as they are."""
     return text[:1].upper() + text[1:]
@@ -202,13 +215,16 @@ def initials_first(name: str) -> str:
     return f"{first}{second or ''}{HARD}{surname}"
 
 
+_FUNCTION: Final = "и|а|но|или|в|во|к|ко|с|со|у|о|об|на|по|до|за|из|от|для|без|при|под|не|ни"
 _TIED: Final = (
-    (re.compile(r"(?<![\w.])(№|пп?\.|г\.|ул\.|д\.|МУ|МУП|МКП) (?=[\w«])"), rf"\1{HARD}"),
+    (re.compile(r"(?<![\w.])(№|пп?\.|МУ|МУП|МКП) (?=[\w«])"), rf"\1{HARD}"),
+    (re.compile(r"(?<![\w.])(г\.|ул\.|д\.) (?=[А-ЯЁ«\d])"), rf"\1{HARD}"),
     (re.compile(r"(?<=\d) (?=%|г\.|ч\b|мин\b|л\.|экз\.)"), HARD),
+    (re.compile(rf"(?<=\d) (?=(?!(?:{_FUNCTION})\b)[а-яё])"), HARD),
     (re.compile(r"(?<=[А-ЯЁ]\.) (?=[А-ЯЁ][а-яё])"), HARD),
-    (re.compile(r"(?<=[а-яё]) (?=[А-ЯЁ]\.[А-ЯЁ]\.)"), HARD),
-    (re.compile(r"(?<=\d) (?=[а-яё])"), HARD),
+    (re.compile(r"(?<!\w)([А-ЯЁ][а-яё]{2,}) (?=[А-ЯЁ]\.[А-ЯЁ]\.)"), rf"\1{HARD}"),
     (re.compile(r" (?=—)"), HARD),
+    (re.compile(r"(?<=—) (?=\d+(?:[.,;)]|$))"), HARD),
 )
 """What holds together: a sign and its number, a number and its noun, initials and a surname, a dash."""
 
@@ -228,7 +244,7 @@ def hard(text: str, *, narrow: bool = False) -> str:
             those of one letter are.
 
     >>> hard("по п. 22 в ноябре").replace(HARD, "_")
-    'по п._22_в_ноябре'
+    'по п._22 в_ноябре'
     """
     for pattern, tied in _TIED:
         text = pattern.sub(tied, text)

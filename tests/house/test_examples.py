@@ -12,7 +12,7 @@ MODULES: Final = sorted(
     ".".join(path.relative_to(ROOT).with_suffix("").parts)
     for floor in ("models", "uhta_tui", "screens")
     for path in (ROOT / floor).rglob("*.py")
-    if ">>>" in path.read_text(encoding="utf-8")
+    if "    >>> " in path.read_text(encoding="utf-8")
 )
 
 

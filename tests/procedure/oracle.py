@@ -259,8 +259,8 @@ class Oracle:
         self._start(message, "answer", line["at"])
 
     def _repeat(self, message: Message, line: Line) -> None:
+        message.repeat_with_facts = line["new_facts"]
         if line["new_facts"]:
-            message.repeat_with_facts = True
             return
         self._make_reply(message, line, "answer", self._meet(message, line, "route"))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -10,6 +11,9 @@ from uhta_tui import config as settings
 from uhta_tui.commands.base import DONE, REFUSED, Call, Trouble, as_json, common, complain, say, say_json
 from uhta_tui.commands.russian import RussianGroup
 from uhta_tui.worktime.moments import at
+
+_MARK: Final = ".demo"
+"""A file that tells a folder made by `uhta demo` from a desk where people work."""
 
 
 @contextmanager
@@ -103,11 +107,16 @@ def where(call: Call) -> int:
 @click.pass_obj
 def demo(call: Call, folder: str, *, headless: bool) -> int:
     """Стол с двумя месяцами придуманных сообщений."""
-    from uhta_tui.demo.demo import prepare
+    from uhta_tui.demo.demo import is_stale, prepare
 
     place = Path(folder)
+    if (place / "config.toml").exists() and not (place / _MARK).exists():
+        raise Trouble(f"В папке {place} настоящий стол, не показ; укажите другую: uhta demo --dir ПАПКА")
     with _written(place):
         desk = prepare(place, now=call.clock(), real_clock=call.real_clock)
+        (place / _MARK).touch()
+    if is_stale(desk, call.clock()):
+        complain(f"Показу больше суток; начать новый: удалите папку {place} или укажите другую.")
     call.use_config(place / "config.toml")
     if headless:
         from uhta_tui.commands.headless import walk_through

@@ -29,8 +29,7 @@ def note_figures(database: Database, scene: Scene, month: Month) -> NoteFigures:
     ended = figures_messages.ended(database, period, standing)
     due = figures_deadlines.due_in_month(database, period, scene)
     reviewed = figures_drafts.reviewed(database, period)
-    sent = figures_drafts.started_in(database, period, scene, Key.RETURN)
-    returns = figures_drafts.started_in(database, period, scene, Key.REROUTE)
+    sent, returns = figures_drafts.sent_and_returned(database, period, scene)
     remaining = figures_faults.open_at_end(database, period, scene, standing)
     return NoteFigures(
         month=str(month),

@@ -1,7 +1,7 @@
 """The deadlines that fell due in a month: how they were kept, and how much working time they took."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -19,6 +19,8 @@ from uhta_tui.procedure.deadlines import fault_at
 from uhta_tui.procedure.scene import DESK_EXECUTOR, HOUR, Scene
 from uhta_tui.worktime.calendar import Calendar
 from uhta_tui.worktime.moments import Moment
+
+_ANSWER, _DRAFT, _FINAL = Key.ANSWER.value, Key.DRAFT.value, Key.FINAL.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,13 @@ class Kept:
     used: list[int] = field(default_factory=list)
     """Working time that the met ones took: seconds, for `final` whole working days."""
 
-    def take(self, used: int | None, *, late: bool) -> None:
-        """Count one; `used` is `None` if it was not met."""
-        self.late += late
-        self.in_time += not late
-        if used is not None:
-            self.used.append(used)
+    def take(self, used: int, *, late: bool) -> None:
+        """Count one that was met."""
+        if late:
+            self.late += 1
+        else:
+            self.in_time += 1
+        self.used.append(used)
 
     @property
     def median(self) -> int | None:
@@ -99,8 +102,11 @@ class DueInMonth:
         return {key: Timeliness(one.in_time, one.late) for key, one in self.kept.items()}
 
 
-_DUE: Final = """SELECT message, no, key, executor, start, due, met_at, dropped_at, over, fault
-    FROM deadline WHERE due >= ? AND due < ?"""
+_MET: Final = """SELECT key, executor, start, met_at, over > 0 FROM deadline
+    WHERE due >= ? AND due < ? AND met_at IS NOT NULL"""
+
+_AMISS: Final = """SELECT message, no, key, executor, start, due, met_at, dropped_at, over, fault
+    FROM deadline WHERE due >= ? AND due < ? AND (met_at IS NULL OR over > 0)"""
 
 
 def due_in_month(database: Database, period: Period, scene: Scene, *, only: Key | None = None) -> DueInMonth:
@@ -113,9 +119,10 @@ def due_in_month(database: Database, period: Period, scene: Scene, *, only: Key 
         only: Look at one kind alone.
     """
     reading = _Reading(period, scene)
-    sql, cells = (_DUE, period.span) if only is None else (f"{_DUE} AND key = ?", (*period.span, only.value))
-    for row in fetch(database, sql, cells):
-        reading.take(*row)
+    which, cells = ("", period.span) if only is None else (" AND key = ?", (*period.span, only.value))
+    reading.take_met(fetch(database, _MET + which, cells))
+    for row in fetch(database, _AMISS + which, cells):
+        reading.take_amiss(*row)
     if only is None:
         reading.take_note(database)
     return reading.done()
@@ -132,9 +139,27 @@ class _Reading:
         self._clock: list[int] = []
         self._hours = [0] * scene.terms.answer_hours
         self._answers_over = 0
-        self._days = _WorkingDays(self._calendar)
 
-    def take(
+    def take_met(self, rows: Iterable[tuple[str, str | None, Moment, Moment, bool]]) -> None:
+        """Count the met ones: at a large desk hundreds of thousands, so each costs as little as it can."""
+        between, days = self._calendar.between, _WorkingDays(self._calendar)
+        by_name = {key.value: kept for key, kept in self._kept.items()}
+        for name, executor, start, met_at, late in rows:
+            used = days.between(start, met_at) if name == _FINAL else between(start, met_at)
+            by_name[name].take(used, late=late)
+            if name == _DRAFT and executor is not None:
+                self._drafts[executor].take(used, late=late)
+            elif name == _ANSWER:
+                self._answered(used, met_at - start, late=late)
+
+    def _answered(self, used: int, clock: int, *, late: bool) -> None:
+        self._clock.append(clock)
+        if late:
+            self._answers_over += 1
+        else:
+            self._hours[min(max(used - 1, 0) // HOUR, len(self._hours) - 1)] += 1
+
+    def take_amiss(
         self,
         message: int,
         no: int,
@@ -147,37 +172,21 @@ class _Reading:
         over: int,
         fault: str | None,
     ) -> None:
-        """Count one deadline, if it counts."""
+        """Take note of a breach; one of a deadline that was not met is counted here, too."""
         key = Key(name)
         if met_at is None:
             if key is Key.RETURN:
                 return
             if dropped_at is None:
-                over = max(0, self._calendar.between(due, self._scene.now)) if due < self._scene.now else 0
+                over = self._calendar.between(due, self._scene.now) if due < self._scene.now else 0
                 self._kept[key].running += over > 0
             if over <= 0:
                 return
-        used = None if met_at is None else self._used(key, start, met_at)
-        self._kept[key].take(used, late=over > 0)
-        if key is Key.DRAFT and executor is not None:
-            self._drafts[executor].take(used, late=over > 0)
-        elif key is Key.ANSWER and met_at is not None and used is not None:
-            self._answered(used, met_at - start, late=over > 0)
-        if over > 0:
-            side = Side(fault) if fault else self._fault(key, executor, start)
-            self._breaches.append(Breach(message, no, key, executor, over, side))
-
-    def _used(self, key: Key, start: Moment, met_at: Moment) -> int:
-        if key is Key.FINAL:
-            return self._days.between(start, met_at)
-        return self._calendar.between(start, met_at)
-
-    def _answered(self, used: int, clock: int, *, late: bool) -> None:
-        self._clock.append(clock)
-        if late:
-            self._answers_over += 1
-        else:
-            self._hours[min(max(used - 1, 0) // HOUR, len(self._hours) - 1)] += 1
+            self._kept[key].late += 1
+            if key is Key.DRAFT and executor is not None:
+                self._drafts[executor].late += 1
+        side = Side(fault) if fault else self._fault(key, executor, start)
+        self._breaches.append(Breach(message, no, key, executor, over, side))
 
     def _fault(self, key: Key, executor: str | None, start: Moment) -> Side:
         """Whose a breach that still runs is."""
@@ -188,7 +197,8 @@ class _Reading:
         """Count the deadline of п.22 that fell due in this month: the note of the month before."""
         late = note_late(database, self._period, self._scene)
         if late is not None:
-            self._kept[Key.NOTE].take(None, late=late)
+            self._kept[Key.NOTE].late += late
+            self._kept[Key.NOTE].in_time += not late
 
     def done(self) -> DueInMonth:
         """What the rows tell."""

@@ -13,10 +13,9 @@ from models.terms import Key
 from uhta_tui.desk.figures_deadlines import Kept
 from uhta_tui.desk.figures_period import Period
 from uhta_tui.desk.store import load
+from uhta_tui.documents.figures_lists import InterimFigures, InterimRow
 from uhta_tui.documents.figures_parts import (
     ExecutorFigures,
-    InterimFigures,
-    InterimRow,
     OfficialGroup,
     QualityFigures,
 )
@@ -49,7 +48,8 @@ class Reviewed:
 
 _REVIEWS: Final = """
     SELECT r.message, r.part, d.final, r.approved, r.ticks, p.executor,
-        EXISTS (SELECT 1 FROM review e JOIN draft f ON f.message = e.message AND f.no = e.draft
+        d.version > 1 AND EXISTS (SELECT 1
+            FROM review e JOIN draft f ON f.message = e.message AND f.no = e.draft
             WHERE e.message = r.message AND e.part = r.part AND f.final = d.final AND NOT e.approved
                 AND e.at < ?)
     FROM review r
@@ -92,21 +92,20 @@ def reviewed(database: Database, period: Period) -> Reviewed:
 # -- parts --------------------------------------------------------------------------------------------
 
 
-def started_in(database: Database, period: Period, scene: Scene, key: Key) -> Counter[str]:
-    """How many deadlines of a kind started in the month, by executor.
+def sent_and_returned(database: Database, period: Period, scene: Scene) -> tuple[Counter[str], Counter[str]]:
+    """The parts sent in the month, and those returned in it, by executor.
 
-    Every part sent starts a `return` and every part returned a `reroute`, so these are the parts sent and
-    returned. Deadlines are found by their due moments, which follow the start within working hours.
-
-    Args:
-        key: `RETURN` or `REROUTE`.
+    Every part sent starts a `return` and every part returned a `reroute`. They are found by their due
+    moments, which follow the start within a few working hours.
     """
-    hours = scene.terms.return_hours if key is Key.RETURN else scene.terms.reroute_hours
+    hours = max(scene.terms.return_hours, scene.terms.reroute_hours)
     latest = scene.calendar.add(period.end, hours * HOUR) + _SLACK
-    sql = """SELECT executor, COUNT(*) FROM deadline
-        WHERE due >= ? AND due < ? AND key = ? AND start >= ? AND start < ? GROUP BY executor"""
-    rows = fetch(database, sql, (period.start, latest, key.value, *period.span))
-    return Counter({str(executor): int(count) for executor, count in rows})
+    sql = """SELECT key, executor, COUNT(*) FROM deadline WHERE due >= ? AND due < ?
+        AND key IN ('return', 'reroute') AND start >= ? AND start < ? GROUP BY key, executor"""
+    counts: dict[Key, Counter[str]] = {Key.RETURN: Counter(), Key.REROUTE: Counter()}
+    for key, executor, count in fetch(database, sql, (period.start, latest, *period.span)):
+        counts[Key(key)][executor] = int(count)
+    return counts[Key.RETURN], counts[Key.REROUTE]
 
 
 def by_official(
@@ -168,10 +167,11 @@ def interims(database: Database, period: Period, scene: Scene) -> InterimFigures
         for _, _, answered_at, due in found
         if answered_at is None
     ]
-    cases = load(database, [message for message, *_ in found[:LISTED]])
+    listed = sorted(sorted(found, key=lambda row: row[2] is not None)[:LISTED], key=lambda row: row[1])
+    cases = load(database, [message for message, *_ in listed])
     rows = tuple(
         _interim_row(cases[message], posted_at, answered_at, scene)
-        for message, posted_at, answered_at, _ in found[:LISTED]
+        for message, posted_at, answered_at, _ in listed
     )
     return InterimFigures(len(found), len(found) - len(late), sum(late), rows)
 

@@ -13,7 +13,7 @@ from uhta_tui.desk.figures_drafts import LISTED, shorts
 from uhta_tui.desk.figures_messages import Standing, outcome_of
 from uhta_tui.desk.figures_period import Period
 from uhta_tui.desk.store import load
-from uhta_tui.documents.figures_parts import OpenFigures, OpenRow, ShortcomingFigures, ShortcomingRow
+from uhta_tui.documents.figures_lists import OpenFigures, OpenRow, ShortcomingFigures, ShortcomingRow
 from uhta_tui.procedure.case import Case, Deadline
 from uhta_tui.procedure.ledger import stretches
 from uhta_tui.procedure.scene import Scene
@@ -25,10 +25,8 @@ _ALL: Final = 8
 _LARGEST: Final = 5
 """Of more, so many breaches are, and every finding."""
 
-_BREACH_NOTICES: Final = """
-    SELECT d.message, d.no, n.notified_at, n.resolved_at, n.resolution FROM deadline d
-    JOIN notice n ON n.message = d.message AND n.shortcoming = CAST(d.no AS TEXT)
-    WHERE d.due >= ? AND d.due < ? AND (d.over > 0 OR (d.met_at IS NULL AND d.dropped_at IS NULL))"""
+_CHUNK: Final = 500
+"""Messages asked for in one query."""
 
 _FINDINGS: Final = """
     SELECT f.message, f.side, f.executor, f.text, n.notified_at, n.resolved_at, n.resolution FROM finding f
@@ -45,41 +43,45 @@ class _Noticed:
     resolution: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A shortcoming and what was done about it."""
-
-    row: ShortcomingRow
-    side: Side
-    resolved: bool
-
-
 def shortcomings(
     database: Database, period: Period, scene: Scene, breaches: Sequence[Breach]
 ) -> ShortcomingFigures:
     """The breaches of the deadlines that fell due in the month, and the findings made in it."""
-    noticed = {
-        (message, no): _Noticed(*cells)
-        for message, no, *cells in fetch(database, _BREACH_NOTICES, period.span)
-    }
-    ordered = sorted(breaches, key=lambda breach: (-breach.over, breach.message, breach.no))
-    late = [_breach(one, noticed.get((one.message, one.no), _Noticed()), scene) for one in ordered]
-    found = [_finding(row, scene) for row in fetch(database, _FINDINGS, period.span)]
-    both = late + found
-    listed = both if len(both) <= _ALL else late[:_LARGEST] + found
+    late = sorted(breaches, key=lambda breach: (-breach.over, breach.message, breach.no))
+    found = fetch(database, _FINDINGS, period.span)
+    noticed = _notices(database, late)
+    listed = late if len(late) + len(found) <= _ALL else late[:_LARGEST]
+    done = [*noticed.values(), *(_Noticed(*row[4:6]) for row in found)]
     return ShortcomingFigures(
         deadlines=len(late),
         findings=len(found),
-        by_desk=sum(one.side is Side.DESK for one in both),
-        notified=sum(one.row.notified_at is not None for one in both),
-        resolved=sum(one.resolved for one in both),
-        rows=tuple(one.row for one in listed),
+        by_desk=sum(one.side is Side.DESK for one in late) + sum(row[1] == Side.DESK for row in found),
+        notified=sum(one.notified_at is not None for one in done),
+        resolved=sum(one.resolved_at is not None for one in done),
+        rows=tuple(_breach_row(one, noticed.get((one.message, one.no), _Noticed()), scene) for one in listed)
+        + tuple(_finding_row(scene, *row) for row in found),
     )
 
 
-def _breach(breach: Breach, noticed: _Noticed, scene: Scene) -> _Found:
+def _notices(database: Database, breaches: Sequence[Breach]) -> dict[tuple[int, int], _Noticed]:
+    """What was done about breaches, by message and deadline; none where nobody was notified."""
+    wanted = {(one.message, one.no) for one in breaches}
+    messages = sorted({one.message for one in breaches})
+    found = {}
+    for start in range(0, len(messages), _CHUNK):
+        some = messages[start : start + _CHUNK]
+        marks = ", ".join("?" * len(some))
+        sql = f"""SELECT message, shortcoming, notified_at, resolved_at, resolution FROM notice
+            WHERE message IN ({marks})"""
+        for message, local, *cells in fetch(database, sql, some):
+            if local.isdecimal() and (message, int(local)) in wanted:
+                found[message, int(local)] = _Noticed(*cells)
+    return found
+
+
+def _breach_row(breach: Breach, noticed: _Noticed, scene: Scene) -> ShortcomingRow:
     executor = breach.executor if breach.side is Side.EXECUTOR else None
-    row = ShortcomingRow(
+    return ShortcomingRow(
         number=breach.message,
         key=breach.key,
         text="",
@@ -88,22 +90,27 @@ def _breach(breach: Breach, noticed: _Noticed, scene: Scene) -> _Found:
         notified_at=noticed.notified_at,
         resolution=noticed.resolution,
     )
-    return _Found(row, breach.side, noticed.resolved_at is not None)
 
 
-def _finding(cells: Sequence[object], scene: Scene) -> _Found:
-    message, side, executor, text, *rest = cells
-    noticed = _Noticed(*rest)  # type: ignore[arg-type]
-    row = ShortcomingRow(
-        number=int(str(message)),
+def _finding_row(
+    scene: Scene,
+    message: int,
+    _side: str,
+    executor: str | None,
+    text: str,
+    notified_at: Moment | None,
+    _resolved_at: Moment | None,
+    resolution: str | None,
+) -> ShortcomingRow:
+    return ShortcomingRow(
+        number=message,
         key=None,
-        text=str(text),
-        who=shorts(scene, [str(executor)]) if executor else "",
+        text=text,
+        who=shorts(scene, [executor]) if executor else "",
         over=0,
-        notified_at=noticed.notified_at,
-        resolution=noticed.resolution or "",
+        notified_at=notified_at,
+        resolution=resolution or "",
     )
-    return _Found(row, Side(str(side)), noticed.resolved_at is not None)
 
 
 # -- open at the end ----------------------------------------------------------------------------------
@@ -153,11 +160,11 @@ _OF_REPLY: Final = (Key.ANSWER, Key.FINAL)
 _STATES: Final = {
     Status.RECEIVED: "не направлено",
     Status.DRAFTING: "готовится проект",
-    Status.REVIEW: "проект рассматривается",
+    Status.REVIEW: "проект на согласовании",
     Status.COMPOSING: "ответ сводится",
     Status.APPROVED: "ответ согласован",
-    Status.INTERIM: "дан промежуточный ответ",
-    Status.CLARIFYING: "ожидается ответ автора",
+    Status.INTERIM: "промежуточный ответ",
+    Status.CLARIFYING: "уточнение у автора",
 }
 """How the note words where an open message stands."""
 

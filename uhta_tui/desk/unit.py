@@ -218,7 +218,7 @@ class Unit:
             self.flush()
 
     def _reread_directory(self) -> None:
-        self._writer.flush()
+        self.flush()  # not the writer alone: what it has planned may refer to messages not written yet
         self._executors = load_executors(self._database)
         self._officials = load_officials(self._database)
 

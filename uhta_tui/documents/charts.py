@@ -5,6 +5,7 @@ Labels stand on the marks; there is no legend, grid or value axis; every scale s
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from reportlab.lib.units import mm
@@ -157,7 +158,7 @@ def by_month(months: Sequence[MonthCount]) -> Picture:
 def _line(canvas: Canvas, points: Sequence[_Point]) -> None:
     canvas.setStrokeGray(DARK)
     canvas.setLineWidth(1.2)
-    for one, other in zip(points, points[1:], strict=False):
+    for one, other in pairwise(points):
         canvas.line(one.x, one.y, other.x, other.y)
     canvas.setStrokeGray(0)
     canvas.setLineWidth(0.9)

@@ -4,17 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from models.terms import Key
+from uhta_tui.documents.figures_lists import InterimFigures, OpenFigures, ShortcomingFigures
 from uhta_tui.documents.figures_parts import (
     Comparison,
     DeadlineFigures,
-    InterimFigures,
     MessageFigures,
     MonthTotals,
     OfficialGroup,
-    OpenFigures,
     Posted,
     QualityFigures,
-    ShortcomingFigures,
     Timeliness,
 )
 from uhta_tui.documents.frozen import from_json, named

@@ -5,7 +5,7 @@ from typing import Final
 
 from uhta_tui.documents.figures import NoteFigures
 from uhta_tui.documents.figures_parts import Unanswered
-from uhta_tui.wording import counted, number, percent, pl
+from uhta_tui.wording import HARD, counted, number, percent, pl
 
 _MESSAGES: Final = ("сообщение", "сообщения", "сообщений")
 _NAMED_REASONS: Final = 5
@@ -19,9 +19,12 @@ def quality(figures: NoteFigures) -> str:
         return "Проекты ответов не рассматривались."
     projects = counted(made.reviewed, "проект ответа", "проекта ответов", "проектов ответов")
     told = f"{pl(made.reviewed, 'Рассмотрен', 'Рассмотрено', 'Рассмотрено')} {projects}"
-    parts = [f"с первого раза согласовано {number(made.at_first_sight)} ({_of(figures, made.at_first_sight)})"]
+    parts = [
+        f"с первого раза согласовано {number(made.at_first_sight)} ({_of(figures, made.at_first_sight)})"
+    ]
     if made.reworked:
-        parts.append(f"на доработку направлено {number(made.reworked)} ({_of(figures, made.reworked)}){_twice(figures)}")
+        share = _of(figures, made.reworked)
+        parts.append(f"на доработку направлено {number(made.reworked)} ({share}){_twice(figures)}")
     if made.after_rework:
         share = _of(figures, made.after_rework)
         parts.append(f"после доработки, начатой раньше, согласовано {number(made.after_rework)} ({share})")
@@ -57,10 +60,11 @@ def interims(figures: NoteFigures) -> str:
     waiting = made.given - made.answered
     if not waiting:
         return f"{verb} {words}; окончательные ответы даны по всем."
-    told = f"{verb} {words}. Окончательных ответов дано {number(made.answered)}"
-    if made.overdue:
-        return f"{told}, в работе {number(waiting)}, из них с истёкшим сроком проекта — {number(made.overdue)}."
-    return f"{told}, срок остальных не наступил или проект уже поступил."
+    late = f"срок проекта истёк по {number(made.overdue)}" if made.overdue else "сроки не нарушены"
+    if not made.answered:
+        return f"{verb} {words}. Окончательных ответов ещё нет; {late}."
+    done = f"Окончательных ответов дано {number(made.answered)}, в работе{HARD}{number(waiting)}"
+    return f"{verb} {words}. {done}; {late}."
 
 
 # -- without an answer --------------------------------------------------------------------------------
@@ -121,16 +125,23 @@ def shortcomings(figures: NoteFigures) -> str:
     kinds = [f"нарушение сроков — {number(found.deadlines)}" if found.deadlines else ""]
     kinds.append(f"недостоверность или неполнота ответа — {number(found.findings)}" if found.findings else "")
     told = f"По п. 20 Порядка {verb} {words}: {', '.join(kind for kind in kinds if kind)}"
-    desk, others = found.by_desk, found.total - found.by_desk
-    sides = f"отдела — {number(desk)}, профильных исполнителей — {number(others)}"
     listed = "" if len(found.rows) == found.total else f" {_LISTED[bool(found.findings)]}"
-    return f"{told}; {sides}. {_done(figures)}{listed}"
+    return f"{told}. {_sides(found.by_desk, found.total)} {_done(figures)}{listed}"
 
 
 _LISTED: Final = {
     False: "В таблице — пять наибольших превышений.",
     True: "В таблице — пять наибольших превышений и все недостоверные или неполные ответы.",
 }
+
+
+def _sides(desk: int, total: int) -> str:
+    """Whose they are."""
+    if desk == 0:
+        return f"{pl(total, 'Допущен', 'Допущены', 'Допущены')} профильными исполнителями."
+    if desk == total:
+        return f"{pl(total, 'Допущен', 'Допущены', 'Допущены')} отделом."
+    return f"Из них отдела — {number(desk)}, профильных исполнителей — {number(total - desk)}."
 
 
 def _done(figures: NoteFigures) -> str:

@@ -1,4 +1,4 @@
-"""The sentences of the monthly note (п.22): from figures to Russian, by PAPER's wording.
+"""The sentences of the monthly note (п.22): from figures to Russian.
 
 Pure text; spaces are tied where it is printed.
 """
@@ -9,12 +9,12 @@ from typing import Final
 
 from models.terms import Key
 from uhta_tui.documents.figures import NoteFigures
-from uhta_tui.documents.figures_parts import MonthTotals, OpenFigures, Tally, Timeliness
+from uhta_tui.documents.figures_lists import OpenFigures
+from uhta_tui.documents.figures_parts import MonthTotals
 from uhta_tui.documents.letterhead import Organization
 from uhta_tui.documents.months import Month
 from uhta_tui.wording import (
     DASH,
-    capital,
     counted,
     date_in_words,
     decimal,
@@ -131,6 +131,26 @@ def _topics(figures: NoteFigures) -> str:
     return f"Больше всего сообщений по {pl(len(named), 'теме', 'темам', 'темам')} {told}."
 
 
+def _answers_short(figures: NoteFigures) -> str:
+    kept = figures.timeliness[Key.ANSWER]
+    if not kept.total:
+        return ""
+    verb = pl(kept.in_time, "размещён", "размещено", "размещено")
+    share = percent(kept.in_time, kept.total)
+    whole = out_of(kept.total, "ответа", "ответов")
+    hours = counted(figures.terms["answer_hours"], "рабочий час", "рабочих часа", "рабочих часов")
+    told = f"В срок {hours} {verb} {number(kept.in_time)} {whole} ({share})"
+    late = f", с нарушением — {number(kept.late)}" if kept.late else ""
+    return f"{told}{late}{_median(figures)}."
+
+
+def _median(figures: NoteFigures) -> str:
+    median = figures.deadlines.median_working
+    if median is None:
+        return ""
+    return f"; половина ответов дана не дольше чем за {duration(median)} рабочего времени"
+
+
 def _rework_short(figures: NoteFigures) -> str:
     quality = figures.quality
     if not quality.reworked:
@@ -173,7 +193,9 @@ def twelve_months(figures: NoteFigures) -> str:
     if not total:
         return told
     most = max(known, key=lambda one: one.received or 0)
-    span = "двенадцать месяцев" if len(known) == 12 else f"{counted(len(known), 'месяц', 'месяца', 'месяцев')}"
+    span = (
+        "двенадцать месяцев" if len(known) == 12 else f"{counted(len(known), 'месяц', 'месяца', 'месяцев')}"
+    )
     peak = f"{_in(Month.parse(most.month), figures)} ({number(most.received or 0)})"
     return f"{told} За {span} поступило {counted(total, *_MESSAGES)}, больше всего — в {peak}."
 
@@ -182,110 +204,6 @@ def listed(words: Iterable[str]) -> str:
     """Words in a row, «и» before the last."""
     *first, last = words
     return f"{', '.join(first)} и {last}" if first else last
-
-
-# -- deadlines ----------------------------------------------------------------------------------------
-
-OF_DEADLINE: Final[Mapping[Key, str]] = {
-    Key.ROUTE: "направления исполнителю (п. 8)",
-    Key.ANSWER: "ответа автору (п. 8)",
-    Key.RETURN: "возврата (п. 9)",
-    Key.REROUTE: "перенаправления (п. 9)",
-    Key.DRAFT: "представления проекта ответа (п. 10)",
-    Key.REVIEW: "согласования проекта (п. 11)",
-    Key.REWORK: "доработки проекта (п. 13)",
-    Key.PUBLISH: "размещения ответа (п. 14)",
-    Key.FINAL: "представления окончательного проекта (п. 15)",
-    Key.NOTE: "представления записки (п. 22)",
-}
-"""What a deadline is for, in the genitive after «срок»."""
-
-
-def _running_answers(figures: NoteFigures) -> int:
-    return figures.deadlines.clause(Key.ANSWER).running
-
-
-def _answers_short(figures: NoteFigures) -> str:
-    kept = figures.timeliness[Key.ANSWER]
-    if not kept.total:
-        return ""
-    verb = pl(kept.in_time, "размещён", "размещено", "размещено")
-    share = percent(kept.in_time, kept.total)
-    whole = out_of(kept.total, "ответа", "ответов")
-    hours = counted(figures.terms["answer_hours"], "рабочий час", "рабочих часа", "рабочих часов")
-    told = f"В срок {hours} {verb} {number(kept.in_time)} {whole} ({share})"
-    late = f", с нарушением — {number(kept.late)}" if kept.late else ""
-    return f"{told}{late}{_median(figures)}."
-
-
-def _median(figures: NoteFigures) -> str:
-    median = figures.deadlines.median_working
-    if median is None:
-        return ""
-    return f"; половина ответов дана не дольше чем за {duration(median)} рабочего времени"
-
-
-def answers(figures: NoteFigures) -> str:
-    """How п.8 was kept."""
-    kept, running = figures.timeliness[Key.ANSWER], _running_answers(figures)
-    if not kept.total:
-        return f"В {figures.of.words.prepositional} сроков ответа не наступало."
-    if not kept.late:
-        if kept.total == 1:
-            return "Единственный ответ размещён в срок."
-        return f"Все {counted(kept.total, *_REPLIES)} размещены в срок."
-    where = f"{number(kept.in_time)} {pl(kept.in_time, 'случае', 'случаях', 'случаях')}"
-    told = f"Ответ автору дан в срок в {where} из {number(kept.total)}"
-    parts = [_posted_late(kept.late - running), _still_waiting(running)]
-    return "; ".join([told, *(part for part in parts if part)]) + "."
-
-
-def _posted_late(count: int) -> str:
-    if not count:
-        return ""
-    return f"{counted(count, *_REPLIES)} {pl(count, 'размещён', 'размещены', 'размещены')} позже срока"
-
-
-def _still_waiting(count: int) -> str:
-    if not count:
-        return ""
-    return f"{counted(count, *_REPLIES)} с истёкшим сроком {pl(count, 'не размещён', 'не размещены', 'не размещены')}"
-
-
-def most_breached(figures: NoteFigures) -> str:
-    """Which other deadline was breached most."""
-    others = {key: kept for key, kept in figures.timeliness.items() if key is not Key.ANSWER and kept.late}
-    if not others:
-        return ""
-    key = max(others, key=lambda one: (others[one].late, -list(Key).index(one)))
-    kept = others[key]
-    return f"Чаще всего нарушался срок {OF_DEADLINE[key]}: {number(kept.late)} из {number(kept.total)}."
-
-
-def deadlines_short(figures: NoteFigures) -> str:
-    """The deadlines of a month without messages: those carried over from months before."""
-    due = {key: kept for key, kept in figures.timeliness.items() if kept.total}
-    if not due:
-        return f"В {figures.of.words.prepositional} сроков не наступало."
-    told = "; ".join(f"{OF_DEADLINE[key]} — {_kept(kept)}" for key, kept in due.items())
-    return f"В {figures.of.words.prepositional} истекли сроки {told}. Других сроков не наступало."
-
-
-def _kept(kept: Timeliness) -> str:
-    if kept.total == 1:
-        return "1, с нарушением" if kept.late else "1, соблюдён"
-    late = f"с нарушением — {number(kept.late)}" if kept.late else "все соблюдены"
-    return f"{number(kept.total)}, {late}"
-
-
-def routed_late(figures: NoteFigures) -> str:
-    """Late drafts that are not their executors' fault."""
-    count = figures.deadlines.routed_late
-    if not count:
-        return ""
-    verb = pl(count, "поступил", "поступили", "поступили")
-    drafts = counted(count, "проект", "проекта", "проектов")
-    return f"Из проектов, поданных позже срока, {drafts} {verb} поздно из-за позднего направления исполнителю."
 
 
 # -- what remains -------------------------------------------------------------------------------------
@@ -322,15 +240,6 @@ def conclusions(text: str) -> list[str]:
     """The operator's conclusions as paragraphs."""
     written = [" ".join(line.split()) for line in text.splitlines()]
     return [line for line in written if line] or [NO_CONCLUSIONS]
-
-
-def name_of(tally: Tally, kind: str) -> str:
-    """How a source or topic is listed.
-
-    Args:
-        kind: `sources` or `topics`.
-    """
-    return capital(tally.name) or UNNAMED[kind]
 
 
 def or_dash(value: int | None) -> str:

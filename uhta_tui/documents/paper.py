@@ -1,6 +1,6 @@
 """The sheet that every printed document stands on: fonts, styles, the page, requisites, signature.
 
-Measures are PAPER's: A4, margins 30/15/20/20 mm, PT Serif 12/16 for text, PT Sans 10/12 for tables.
+A4, margins 30/15/20/20 mm, PT Serif 12/16 for text, PT Sans 10/12 for tables.
 """
 
 import io
@@ -30,7 +30,7 @@ from reportlab.platypus import (
 )
 
 from uhta_tui.documents.letterhead import Organization
-from uhta_tui.wording import HARD, capital, hard, initials_first
+from uhta_tui.wording import HARD, capital, cut, hard, initials_first
 
 SERIF: Final = "PTSerif"
 SERIF_BOLD: Final = "PTSerif-Bold"
@@ -109,25 +109,25 @@ REQUISITES: Final = "requisites"
 KIND: Final = "kind"
 HEADING: Final = "heading"
 SECTION: Final = "section"
+SECTION_OF_TABLE: Final = "section_of_table"
+"""A section's heading right above a table, which holds them together itself."""
 CAPTION: Final = "caption"
+CAPTION_BELOW: Final = "caption_below"
+"""Under a chart."""
 NOTE: Final = "note"
 CELL: Final = "cell"
-CELL_RIGHT: Final = "cell_right"
 CELL_BOLD: Final = "cell_bold"
 CELL_SUB: Final = "cell_sub"
 HEAD: Final = "head"
 HEAD_RIGHT: Final = "head_right"
-MARK: Final = "mark"
 
-_NARROW: Final = frozenset(
-    {REQUISITES, KIND, HEADING, SECTION, CAPTION, NOTE, CELL, CELL_RIGHT, CELL_BOLD, CELL_SUB, MARK}
-)
-"""Styles in which every short preposition is tied to its word."""
+_JUSTIFIED: Final = frozenset({BODY})
+"""Styles in which only prepositions of one letter are tied."""
 
 
 @cache
 def style(name: str) -> ParagraphStyle:
-    """One of PAPER's styles."""
+    """One of the styles by its name."""
     fonts()
     font, size, leading, rest = _STYLES[name]
     return ParagraphStyle(name, fontName=font, fontSize=size, leading=leading, **{**_SAFE, **rest})
@@ -146,15 +146,15 @@ _STYLES: Final[Mapping[str, tuple[str, float, float, Mapping[str, object]]]] = {
         16,
         {"leftIndent": 12.5 * mm, "spaceBefore": 14, "spaceAfter": 6, "keepWithNext": 1},
     ),
+    SECTION_OF_TABLE: (SERIF_BOLD, 12, 16, {"leftIndent": 12.5 * mm, "spaceBefore": 14}),
     CAPTION: (SANS, 10, 12, {"spaceBefore": 8, "spaceAfter": 3}),
-    NOTE: (SANS, 9, 11, {"spaceBefore": 4}),
+    CAPTION_BELOW: (SANS, 10, 12, {"spaceBefore": 6, "spaceAfter": 8}),
+    NOTE: (SANS, 9, 11, {"spaceBefore": 4, "spaceAfter": 8}),
     CELL: (SANS, 10, 12, {}),
-    CELL_RIGHT: (SANS, 10, 12, {"alignment": TA_RIGHT}),
     CELL_BOLD: (SANS_BOLD, 10, 12, {}),
     CELL_SUB: (SANS, 10, 12, {"leftIndent": 4 * mm}),
     HEAD: (SANS, 9, 10.5, {"splitLongWords": 0}),
     HEAD_RIGHT: (SANS, 9, 10.5, {"splitLongWords": 0, "alignment": TA_RIGHT}),
-    MARK: (SERIF, 10, 12, {}),
 }
 
 
@@ -163,7 +163,7 @@ def paragraph(text: str, name: str = BODY) -> Paragraph:
     if name in (HEAD, HEAD_RIGHT):
         lines = (markup(line, narrow=True) for line in text.split("\n"))
         return Paragraph("<br/>".join(lines), style(name))
-    return Paragraph(markup(text, narrow=name in _NARROW), style(name))
+    return Paragraph(markup(text, narrow=name not in _JUSTIFIED), style(name))
 
 
 def paragraphs(texts: Iterable[str]) -> list[Flowable]:
@@ -183,15 +183,20 @@ def requisites(organization: Organization, kind: str, day: str, addressee: Seque
         addressee: The title in the dative, the name; empty ones are left out.
     """
     left = [
-        paragraph(capital(organization.name), REQUISITES),
-        paragraph(capital(organization.unit), REQUISITES),
+        paragraph(_short(organization.name), REQUISITES),
+        paragraph(_short(organization.unit), REQUISITES),
         paragraph(kind, KIND),
         paragraph(f"{day} №{HARD}____________", REQUISITES),
     ]
-    right = [paragraph(capital(line), REQUISITES) for line in addressee if line.strip()]
+    right = [paragraph(_short(line), REQUISITES) for line in addressee if line.strip()]
     table = Table([[left, "", right or ""]], colWidths=[80 * mm, 15 * mm, 70 * mm], hAlign="LEFT")
     table.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *_flush(0)])
     return table
+
+
+def _short(text: str) -> str:
+    """A name or title, short enough for a block that cannot be split."""
+    return capital(cut(text, 300))
 
 
 def _flush(padding: float) -> list[tuple[str, tuple[int, int], tuple[int, int], float]]:
@@ -211,8 +216,7 @@ def signed(last: Sequence[Flowable], title: str, name: str) -> KeepTogether:
         title: The signatory's, in the nominative.
         name: «Иванов И.И.» or empty.
     """
-    shown = initials_first(name)
-    row = [paragraph(capital(title), REQUISITES), _right(shown)]
+    row = [paragraph(_short(title), REQUISITES), _right(initials_first(cut(name, 100)))]
     table = Table([row], colWidths=[85 * mm, WIDTH - 85 * mm], hAlign="LEFT")
     table.setStyle([("VALIGN", (0, 0), (-1, -1), "BOTTOM"), *_flush(0)])
     return KeepTogether([*last, Spacer(0, 30), table, Spacer(0, _MARK_ROOM)])
@@ -228,7 +232,7 @@ class ExecutorMark(Flowable):  # type: ignore[misc]
 
     def __init__(self, lines: Sequence[str]) -> None:
         super().__init__()
-        self._lines = [plain(line) for line in lines if line.strip()]
+        self._lines = [cut(plain(line), 90) for line in lines if line.strip()]
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """Takes no room: the signature keeps it."""
@@ -286,4 +290,3 @@ def build(story: Sequence[Flowable], title: str) -> bytes:
     )
     document.build(list(story))
     return written.getvalue()
-

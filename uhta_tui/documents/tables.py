@@ -1,4 +1,4 @@
-"""Tables as PAPER wants them: horizontal rules only, numbers to the right, heads at the bottom of their row."""
+"""Tables of printed documents: horizontal rules only, numbers to the right, heads that may run over pages."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,13 +23,22 @@ from uhta_tui.documents.paper import (
     paragraph,
     plain,
 )
-from uhta_tui.wording import hard
+from uhta_tui.wording import cut, hard
 
 GREY: Final = Color(0.55, 0.55, 0.55)
 """Of the rules between rows: 45 % black."""
 
-BLOCK_ROWS: Final = 13
+BLOCK_ROWS: Final = 12
 """A table up to so many rows stays on one page with its heading and caption."""
+
+LONGEST: Final = 300
+"""Letters of a cell at most: a row higher than the page cannot be laid out."""
+
+_ROOM: Final = 158
+"""Points that must be left on a page for a long table to begin there."""
+
+_AFTER: Final = 8
+"""Points below a table before the text goes on."""
 
 Cell: TypeAlias = str | Flowable
 """A text, or something drawn."""
@@ -83,7 +92,7 @@ def table(columns: Sequence[Column], rows: Sequence[Row]) -> Table:
     ]
     for row, cells in zip(rows, body, strict=True):
         if isinstance(row.cells[0], str) and not columns[0].right:
-            cells[0] = paragraph(row.cells[0], _FIRST.get(row.kind, CELL))
+            cells[0] = paragraph(cut(row.cells[0], LONGEST), _FIRST.get(row.kind, CELL))
     made = Table(
         [head, *body],
         colWidths=[column.width * mm for column in columns],
@@ -100,7 +109,7 @@ def _cell(cell: Cell, column: Column, row: Row) -> Cell:
         return cell
     if column.right:
         return hard(plain(cell))
-    return paragraph(cell, CELL_BOLD if row.kind in _BOLD else CELL)
+    return paragraph(cut(cell, LONGEST), CELL_BOLD if row.kind in _BOLD else CELL)
 
 
 _ALL: Final = ((0, 0), (-1, -1))
@@ -138,17 +147,22 @@ def _sides(columns: Sequence[Column]) -> list[_Command]:
     ]
 
 
-def captioned(caption: str, made: Table, rows: int, *, note: str = "") -> list[Flowable]:
+def captioned(
+    caption: str, made: Table, rows: int, *, note: str = "", under: Sequence[Flowable] = ()
+) -> list[Flowable]:
     """A table with its caption above and its note below, held together while it is short.
 
     Args:
         rows: How many rows it has.
         note: May be empty.
+        under: The heading that it follows at once, without `keepWithNext`: kept with a long table that would
+            drag the whole of it to the next page.
     """
-    parts: list[Flowable] = [paragraph(caption, CAPTION), made]
+    parts: list[Flowable] = [*under, paragraph(caption, CAPTION), made]
+    made.spaceAfter = _AFTER
     if note:
+        made.spaceAfter = 0
         parts.append(paragraph(note, NOTE))
     if rows <= BLOCK_ROWS:
         return [KeepTogether(parts)]
-    # A caption kept with a long table would drag the whole of it to the next page.
-    return [CondPageBreak(158), *parts]
+    return [CondPageBreak(_ROOM), *parts]

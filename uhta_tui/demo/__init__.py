@@ -1,0 +1,1 @@
+"""Invented lives of messages: for demonstrations, rehearsals and measurements."""
