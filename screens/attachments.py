@@ -1,4 +1,4 @@
-"""Files that a draft brings (п.10): what they are, how big, and how a pasted path is read. No Textual here."""
+"""Files that a draft brings (п.10): what they are, how big, and how a pasted path is read. No Textual."""
 
 import shlex
 from collections import Counter

@@ -11,16 +11,16 @@ from screens.widgets.held_bar import Held, bar, legend
 from uhta_tui.procedure.case import Case, Deadline
 from uhta_tui.procedure.ledger import Stretch, stretches
 from uhta_tui.procedure.scene import ExecutorFacts
+from uhta_tui.wording import duration, of_minutes
 from uhta_tui.worktime.calendar import Calendar
 from uhta_tui.worktime.moments import Moment
-from uhta_tui.wording import duration, of_minutes
 
 DESK: Final = "стол"
 _SIDES: Final[Mapping[Side, Held]] = {Side.DESK: Held.DESK, Side.EXECUTOR: Held.EXECUTOR}
 
 
 def used(seconds: int) -> str:
-    """Time used, in hours and minutes, a begun minute left out: with `duration` of what is left it adds up."""
+    """Time used, a begun minute left out: with the `duration` of what is left it adds up."""
     return of_minutes(seconds // 60)
 
 
@@ -99,7 +99,7 @@ def _joined(parts: Sequence[Line], cells: int) -> Line:
 
 
 def share_bar(deadline: Deadline, calendar: Calendar, now: Moment, cells: int, soon: int = SOON) -> Line:
-    """How much of one deadline's time is used: in the accent, amber when it is close, coral when it is over."""
+    """How much of one deadline's time is used: amber when it is close, coral when it is over."""
     total = calendar.between(deadline.start, deadline.due)
     gone = max(0, calendar.between(deadline.start, now))
     state = urgency(calendar.between(now, deadline.due), soon)

@@ -1,10 +1,11 @@
 """The form of a draft: who hands in, what, with which files, when."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.events import Paste
@@ -21,12 +22,13 @@ from screens.draft_text import (
     file_lines,
     kept_options,
     kind_note,
+    not_before,
     part_words,
     saved_line,
 )
 from screens.message_lines import Clock
-from screens.pieces import Line, Piece
-from screens.text import printable
+from screens.pieces import Piece
+from screens.when import NOW
 from screens.widgets.choices import Choice, Option, Ticks
 from screens.widgets.fields import ManyLines, OneLine
 from screens.widgets.form import Field, Form
@@ -35,12 +37,13 @@ from uhta_tui.procedure.actions import AttachmentFile
 from uhta_tui.procedure.case import Attachment, Case, Draft, Part
 from uhta_tui.procedure.scene import ExecutorFacts
 
-NAMES = ("text", "kind", "content", "files", "kept", "when")
+MORE: Final = "ещё файл: впишите путь или вставьте его сюда"
+NAMES: Final = ("text", "kind", "content", "files", "kept", "when")
 """The fields whose contents are kept while they are typed."""
 
 
 class PathLine(OneLine):
-    """The field of one more file: a pasted path goes in at once, Backspace in the empty field takes one back."""
+    """The field of one more file: a pasted path goes in at once, Backspace takes one back."""
 
     @dataclass
     class Pasted(Message):
@@ -69,16 +72,10 @@ class DraftForm(Form):
     """The fields of a draft for the parts of one message that may hand one in."""
 
     DEFAULT_CSS = """
-    DraftForm Field { margin: 0; }
-    DeskScreen.-wide.-tall DraftForm Field { margin: 0 0 1 0; }
-    DraftForm .beside { width: auto; padding: 0 0 0 3; }
-    DraftForm #who-rows, DraftForm #files-box { height: auto; width: 1fr; }
-    DraftForm #who { width: auto; min-width: 12; }
-    DraftForm #text { height: 6; }
-    DeskScreen.-tall DraftForm #text { height: 9; }
+    DraftForm .box { height: auto; width: 1fr; }
+    DraftForm #who { width: 17; }
+    DraftForm #text, DraftForm #text:focus { height: 6; }
     DraftForm #count { margin: 0 0 0 14; }
-    DeskScreen.-wide.-tall DraftForm #text-field { margin: 0; }
-    DeskScreen.-wide.-tall DraftForm #count { margin: 0 0 1 14; }
     DraftForm #kept-field { display: none; }
     DraftForm.-kept #kept-field { display: block; }
     """
@@ -89,8 +86,14 @@ class DraftForm(Form):
 
         form: "DraftForm"
 
+    @dataclass
+    class Turned(Message):
+        """Another executor hands in: its own texts belong into the fields."""
+
+        form: "DraftForm"
+
     def __init__(
-        self, case: Case, parts: Sequence[Part], executors: dict[str, ExecutorFacts], executor: str | None
+        self, case: Case, parts: Sequence[Part], executors: Mapping[str, ExecutorFacts], executor: str | None
     ) -> None:
         """Prepare the fields.
 
@@ -101,39 +104,157 @@ class DraftForm(Form):
             executor: Who hands in at first, if it is among them.
         """
         super().__init__(id="form")
-        self.case = case
-        self.executors = executors
+        self._case, self._executors = case, executors
         self._parts = {part.executor: part for part in parts}
+        self.files: tuple[Found, ...] = ()
         options = [Option(code, self._short(code)) for code in self._parts]
         self.who = Choice(options, executor, columns=1, id="who")
-        self.beside = Lines(classes="beside", id="beside")
-        self.closed = Lines(id="closed")
+        self.beside, self.closed = Lines(id="beside"), Lines(id="closed")
         self.kind = Choice(KINDS, columns=3, id="kind")
         self.content = Choice(CONTENTS, columns=2, id="content")
         self.text = ManyLines(id="text")
         self.count = Lines(id="count")
-        self.kept = Ticks((), id="kept")
-        self.files: tuple[Found, ...] = ()
+        self.kept = Ticks((), columns=2, id="kept")
         self.file_list = Lines(id="files")
-        self.path = PathLine(placeholder="ещё файл: впишите путь и Enter или вставьте его сюда", id="path")
+        self.path = PathLine(placeholder=MORE, id="path")
         self.when = OneLine(id="when")
-        self.content_field = Field("Содержит", self.content, id="content-field")
-        self.kept_field = Field("Прежние", self.kept, "Пробел — взять", id="kept-field")
-        self.files_field = Field("Вложения", Vertical(self.file_list, self.path, id="files-box"))
-        self.when_field = Field("Когда", self.when, id="when-field")
+        self.content_field = Field("Содержит", self.content, classes="apart")
+        self.kept_field = Field("Прежние", self.kept, "Пробел — взять", id="kept-field", classes="apart")
+        self.files_field = Field(
+            "Вложения", Vertical(self.file_list, self.path, classes="box"), classes="apart"
+        )
+        self.when_field = Field("Когда", self.when)
+        self._turned_to = self.who.value
 
     def _short(self, code: str) -> str:
-        facts = self.executors.get(code)
+        facts = self._executors.get(code)
         return facts.short if facts else code
 
     def compose(self) -> ComposeResult:
         """The fields from the top."""
-        with Horizontal(id="who-rows"):
-            yield Field("Кто сдаёт", Vertical(Horizontal(self.who, self.beside), self.closed))
-        yield Field("Вид", self.kind, kind_note(self.case))
+        who = Vertical(Horizontal(self.who, self.beside, classes="box"), self.closed, classes="box")
+        yield Field("Кто сдаёт", who, classes="apart")
+        yield Field("Вид", self.kind, kind_note(self._case), classes="apart")
         yield self.content_field
-        yield Field("Текст", self.text, id="text-field")
+        yield Field("Текст", self.text)
         yield self.count
         yield self.kept_field
         yield self.files_field
         yield self.when_field
+
+    # -- what stands in it --------------------------------------------------------------------------
+
+    @property
+    def part(self) -> Part:
+        """The part whose draft came."""
+        return self._parts[self.who.value]
+
+    @property
+    def draft(self) -> Draft | None:
+        """The version before."""
+        return self._case.last_draft(self.part.no)
+
+    @property
+    def reply_kind(self) -> ReplyKind:
+        """What the draft is."""
+        return ReplyKind(self.kind.value)
+
+    @property
+    def attachments(self) -> tuple[Attachment | AttachmentFile, ...]:
+        """The files of the draft: those taken over from the version before, then the new ones."""
+        before = self.draft.attachments if self.draft else ()
+        kept = tuple(file for file in before if file.sha256 in self.kept.values)
+        return (*kept, *(AttachmentFile(path=str(found.path)) for found in self.files))
+
+    def contents(self) -> dict[str, str]:
+        """The fields as texts, by name, to be offered again."""
+        return {
+            "text": self.text.text,
+            "kind": self.kind.value,
+            "content": self.content.value,
+            "files": "\n".join(str(found.path) for found in self.files),
+            "kept": " ".join(self.kept.values),
+            "when": self.when.value,
+        }
+
+    async def fill(self, contents: Mapping[str, str]) -> None:
+        """Put what was typed before into the fields."""
+        options = kept_options(self.draft)
+        self.kept.options = options
+        self.set_class(bool(options), "-kept")
+        self.kept.ticked = frozenset(contents.get("kept", "").split())
+        self.text.text = contents.get("text", "")
+        self.text.move_cursor(self.text.document.end)
+        self.kind.value = contents.get("kind") or ReplyKind.ANSWER
+        self.content.value = contents.get("content") or Content.MEASURES
+        self.when.value = contents.get("when", "")
+        self.files = ()
+        await self.attach(written_paths(contents.get("files", "")))
+
+    async def attach(self, paths: Sequence[str]) -> None:
+        """Add files to the draft; a path that leads to none is said under the field and left in it."""
+        wrong = ""
+        for path in paths:
+            try:
+                found = await asyncio.to_thread(find, path)
+            except ValueError as error:
+                wrong, self.path.value = str(error), path
+                continue
+            if found.path not in [file.path for file in self.files]:
+                self.files = (*self.files, found)
+        self.files_field.set_wrong(wrong)
+        self.post_message(self.Changed(self))
+
+    # -- how it looks -------------------------------------------------------------------------------
+
+    def show(self, clock: Clock, saved: str) -> None:
+        """Draw what depends on the choices and on the time."""
+        words = [part_words(self._case, part, clock) for part in self._parts.values()]
+        self.beside.show([(Piece(word, "muted"),) for word in words])
+        closed = closed_lines(self._case, self._executors, clock)
+        self.closed.display = bool(closed)
+        self.closed.show(closed)
+        kind, content = self.kind.value, self.content.value
+        self.content_field.set_aside(content_note(kind, content, new_facts=self._case.new_facts))
+        self.content.disabled = kind == ReplyKind.CLARIFICATION
+        self.count.show([saved_line(self.text.text, saved)])
+        self.file_list.display = bool(self.files)
+        self.file_list.show(file_lines(self.files))
+        self.when.placeholder = f"{NOW}, {clock.at(clock.now)}"
+        self.when_field.set_aside(f"или раньше, но не раньше {clock.at(not_before(self._case, self.part))}")
+
+    # -- what happens in it -------------------------------------------------------------------------
+
+    @on(TextArea.Changed)
+    @on(Input.Changed)
+    @on(Choice.Changed, "#kind")
+    @on(Choice.Changed, "#content")
+    @on(Ticks.Changed)
+    def changed(self) -> None:
+        """Tell the screen."""
+        self.post_message(self.Changed(self))
+
+    @on(Choice.Changed, "#who")
+    def turned(self) -> None:
+        """Tell the screen that another executor hands in."""
+        if self.who.value != self._turned_to:
+            self._turned_to = self.who.value
+            self.post_message(self.Turned(self))
+
+    @on(Input.Submitted, "#path")
+    async def add_written(self) -> None:
+        """Enter adds the file whose path was typed."""
+        paths = written_paths(self.path.value)
+        self.path.value = ""
+        await self.attach(paths)
+
+    @on(PathLine.Pasted)
+    async def add_pasted(self, event: PathLine.Pasted) -> None:
+        """A pasted path goes in at once."""
+        await self.attach(written_paths(event.text))
+
+    @on(PathLine.Removed)
+    async def remove_last(self) -> None:
+        """Take the last file back."""
+        self.files = self.files[:-1]
+        await self.attach(())

@@ -1,4 +1,4 @@
-"""What the form of a draft says: who may hand in, what is asked, what follows (п.8, 10, 11, 14). No Textual."""
+"""What the form of a draft says: who may hand in, what is asked, what follows (п.8–14). No Textual."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -10,7 +10,7 @@ from screens.message_lines import Clock
 from screens.pieces import Line, Piece
 from screens.text import fit, pad, printable
 from screens.widgets.choices import Option
-from uhta_tui.procedure.case import Attachment, Case, Draft, Part
+from uhta_tui.procedure.case import Attachment, Case, Deadline, Draft, Part
 from uhta_tui.procedure.clauses import DEADLINES
 from uhta_tui.procedure.outlook import Outlook
 from uhta_tui.procedure.scene import ExecutorFacts
@@ -32,6 +32,8 @@ CONTENTS: Final = (
     Option(Content.EXPLANATION, "разъяснение"),
 )
 
+_NAME: Final = 33
+"""Cells of a file's name."""
 _OWES: Final = (Key.REWORK, Key.FINAL, Key.DRAFT)
 """What a part's executor owes, by which its row says the due moment."""
 
@@ -39,13 +41,31 @@ _OWES: Final = (Key.REWORK, Key.FINAL, Key.DRAFT)
 def open_parts(case: Case) -> tuple[Part, ...]:
     """The parts for which a draft may come in, the one that owes it soonest first."""
     parts = [part for part in case.live_parts if part.status in OPEN]
-    return tuple(sorted(parts, key=lambda part: (owed_by(case, part) is None, owed_by(case, part) or 0)))
+    return tuple(sorted(parts, key=lambda part: _urgency(owed(case, part))))
 
 
-def owed_by(case: Case, part: Part) -> Moment | None:
-    """When the part's draft is due; `None` when it was handed in."""
-    owed = (d.due for d in case.deadlines if d.running and d.part == part.no and d.key in _OWES)
-    return min(owed, default=None)
+def _urgency(deadline: Deadline | None) -> tuple[bool, Moment]:
+    return deadline is None, deadline.due if deadline else 0
+
+
+def owed(case: Case, part: Part) -> Deadline | None:
+    """The deadline that the part's draft will meet; `None` when it was handed in."""
+    running = (d for d in case.deadlines if d.running and d.part == part.no and d.key in _OWES)
+    return min(running, key=lambda d: d.due, default=None)
+
+
+def owed_line(case: Case, part: Part, clock: Clock) -> Line:
+    """`осталось 0:52:03  до 15:24  п.10`."""
+    deadline = owed(case, part)
+    if deadline is None:
+        return (Piece("п.10", "muted"),)
+    mark, face = clock.pieces(deadline.due)
+    return (
+        mark._replace(text=mark.text.strip() and mark.text),
+        Piece("осталось ", "muted"),
+        face._replace(text=face.text.strip()),
+        Piece(f"  до {clock.at(deadline.due)}  {DEADLINES[deadline.key].clause}", "muted"),
+    )
 
 
 def not_before(case: Case, part: Part) -> Moment:
@@ -103,12 +123,11 @@ def kind_note(case: Case) -> str:
     return "" if case.interim_at is None else "теперь только ответ, п.15"
 
 
-def file_lines(files: Sequence[Found], cells: int) -> list[Line]:
+def file_lines(files: Sequence[Found]) -> list[Line]:
     """The files that the draft brings: name, kind, size."""
-    room = max(12, min(33, cells - 20))
     return [
         (
-            Piece(fit(printable(found.name), room)),
+            Piece(fit(printable(found.name), _NAME)),
             Piece(fit(kind_of(found.name), 6), "muted"),
             Piece(pad(size_words(found.size), 10, right=True), "muted"),
         )
@@ -158,10 +177,9 @@ def after_row(outlook: Outlook, clock: Clock, cells: int) -> Line:
     return (Piece(fit(words, min(len(words), cells - 10)), "muted"), *margin)
 
 
-def saved_line(text: str, saved: str, cells: int) -> Line:
+def saved_line(text: str, saved: str) -> Line:
     """Under the text: `240 знаков, черновик сохранён 14:32:04`."""
-    count = f"{len(text)} зн." if cells < 30 else characters(len(text))
-    return (Piece(f" {count}{f', черновик сохранён {saved}' if saved else ''}", "muted"),)
+    return (Piece(f" {characters(len(text))}{f', черновик сохранён {saved}' if saved else ''}", "muted"),)
 
 
 def characters(count: int) -> str:

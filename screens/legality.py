@@ -1,6 +1,6 @@
 """Why an action cannot be done now: the rules of the Порядок themselves are asked, on a copy.
 
-Nothing is restated here: the would-be action is played on the frozen case, and a refusal becomes the one value
+Nothing is restated here: the would-be action is played on the frozen case, and a refusal becomes the value
 behind the footer's clause, the palette's remark and the say line.
 """
 
@@ -14,7 +14,9 @@ from uhta_tui.procedure.play import play
 from uhta_tui.procedure.refusal import NO_CLAUSE, Refused
 from uhta_tui.procedure.scene import Scene
 
-_SAID: Final = re.compile(r"(?P<what>.{1,60}? нельзя(?:: | ))?(?P<reason>.+?)(?: \(п\.\d+[^)]*\))?\.(?: (?P<rest>.+))?")
+_SAID: Final = re.compile(
+    r"(?P<what>.{1,60}? нельзя(?:: | ))?(?P<reason>.+?)(?: \(п\.\d+[^)]*\))?\.(?: (?P<rest>.+))?"
+)
 """A rule's sentence: what cannot be done, why with its clause, the way out."""
 
 

@@ -1,4 +1,4 @@
-"""Text with places marked in it: the passage that a reason is about, what a version changed. No Textual here."""
+"""Text with places marked in it: the passage that a reason is about, what a version changed. No Textual."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -60,7 +60,13 @@ def _add(spans: list[Span], words: Sequence[str], first: int, last: int) -> None
 
 
 def rows(
-    text: str, spans: Sequence[Span], cells: int, *, role: str = "body", mark: str = "soon", indent: str = _BEFORE
+    text: str,
+    spans: Sequence[Span],
+    cells: int,
+    *,
+    role: str = "body",
+    mark: str = "soon",
+    indent: str = _BEFORE,
 ) -> list[Line]:
     """The text wrapped, its places underlined.
 

@@ -6,8 +6,8 @@ from typing import Final
 
 from models.terms import Key
 from screens.moments import short, usual_day
-from screens.session import Session
 from screens.pieces import BLANK, Line, Piece
+from screens.session import Session
 from screens.text import cut, fit, pad, printable, wrap
 from screens.when import dated
 from screens.widgets.clock import SOON, clock_pieces
@@ -85,23 +85,25 @@ def author_of(facts: Facts) -> str:
     return printable(facts.author).strip() or "автор не указан"
 
 
-def card_lines(case: Case, cells: int) -> list[Line]:
-    """Author, link, text, topic and place, from column 2."""
+def card_lines(case: Case, cells: int, *, who: bool = True) -> list[Line]:
+    """Author and link (`who`), text, topic and place, from column 2."""
     facts = case.facts
     room = max(1, cells - 2)
     about = " · ".join(printable(word) for word in (facts.topic, facts.place) if word.strip())
-    lines: list[Line] = [(Piece(f"  {cut(author_of(facts), room)}", bold=True),)]
-    if facts.url:
-        lines.append((Piece(f"  {cut(link_of(facts), room)}", "muted"),))
-    lines += [BLANK, *text_lines(facts.text or "Текста нет, только ссылка.", cells)]
+    link = [(Piece(f"  {cut(link_of(facts), room)}", "muted"),)] if facts.url else []
+    lines: list[Line] = []
+    if who:
+        lines += [(Piece(f"  {cut(author_of(facts), room)}", bold=True),), *link, BLANK]
+    lines += text_lines(facts.text or "Текста нет, только ссылка.", cells)
     if about:
         lines += [BLANK, (Piece(f"  {cut(about, room)}", "muted"),)]
     return lines
 
 
 def text_lines(text: str, cells: int, *, role: str = "body", lines: int | None = None) -> list[Line]:
-    """A text wrapped from column 2."""
-    return [(Piece(f"  {row}", role),) for row in wrap(text, max(1, cells - 2), lines=lines)]
+    """A text wrapped from column 2; one that is cut to so many lines loses its paragraphs."""
+    shown = text if lines is None else " ".join(text.split())
+    return [(Piece(f"  {row}", role),) for row in wrap(shown, max(1, cells - 2), lines=lines)]
 
 
 def running(case: Case) -> list[Deadline]:

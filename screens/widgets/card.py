@@ -1,4 +1,4 @@
-"""The card beside the queue: a message's text, its clocks, who has held it, whose parts it has. No Textual here."""
+"""The card beside the queue: a message's text, its clocks, who has held it. No Textual here."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -44,7 +44,7 @@ def title(view: MessageView, *, author: bool = False) -> str:
     return " · ".join(printable(word) for word in words if word.strip())
 
 
-def wide_card(view: MessageView, clock: Clock, cells: int, rows: int) -> list[Line]:
+def wide_card(view: MessageView, clock: Clock, cells: int, rows: int, *, parts: bool) -> list[Line]:
     """The card of 120 columns: all of it, the text cut where the rest would not fit.
 
     Args:
@@ -52,14 +52,15 @@ def wide_card(view: MessageView, clock: Clock, cells: int, rows: int) -> list[Li
         clock: The present.
         cells: Of the card.
         rows: Of the card.
+        parts: Whether to list whose parts it has: nothing else on the screen does.
     """
     below = [*_deadlines(view, clock, cells), *_held(view, clock, cells)]
-    parts = _parts(view.case, view.scene.executors, clock, cells)
+    listed = _parts(view.case, view.scene.executors, clock, cells) if parts else []
     above = _author(view, cells)
     about = _about(view, cells)
-    for extra in (about, parts):
+    for extra in (about, listed):
         if extra and rows - len(above) - len(below) - len(extra) - 2 >= 4:
-            below = [*below, BLANK, *extra] if extra is parts else [*extra, BLANK, *below]
+            below = [*below, BLANK, *extra] if extra is listed else [*extra, BLANK, *below]
     room = max(3, rows - len(above) - len(below) - 1)
     text = text_lines(_said(view.case), cells, lines=room)
     return [*above, *text, BLANK, *below][:rows]

@@ -5,6 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from textual.geometry import Region
+
+from screens.keys import other_layout
 from screens.pieces import Line, Piece, as_line, highlighted
 from screens.session import Session
 from screens.text import cut, fit, pad, printable, width
@@ -98,7 +101,9 @@ class Columns:
         return as_line("".join(parts), "muted")
 
 
-def draw(line: QueueLine, cells: int, now: int, columns: Columns, day: int, soon: int, found: str = "") -> Line:
+def draw(
+    line: QueueLine, cells: int, now: int, columns: Columns, day: int, soon: int, found: str = ""
+) -> Line:
     """A row of the queue.
 
     Args:
@@ -162,6 +167,29 @@ def counts_line(total: int, late: int, soon: int, shown: int | None = None) -> L
     return tuple(pieces)
 
 
+def filtered(lines: Sequence[QueueLine], words: str) -> tuple[Sequence[QueueLine], str]:
+    """The rows in which every word stands, typed on either layout, and the word to underline.
+
+    Looked through are the message's first words, number, topic and source, and the step with its executor.
+    """
+    for spelling in dict.fromkeys((words, other_layout(words))):
+        wanted = _folded(spelling).split()
+        found = [line for line in lines if all(word in _searched(line) for word in wanted)]
+        if found:
+            return found, wanted[0] if len(wanted) == 1 else ""
+    return (lines, "") if not words else ((), "")
+
+
+def _searched(line: QueueLine) -> str:
+    return _folded(
+        f"№{line.number} {line.step} {line.text} {line.topic} {line.row.source} {line.row.external_id}"
+    )
+
+
+def _folded(text: str) -> str:
+    return text.lower().replace("ё", "е")
+
+
 class QueueList(LineList[QueueLine]):
     """The queue; `look` is what its rows depend on besides themselves."""
 
@@ -173,3 +201,9 @@ class QueueList(LineList[QueueLine]):
             lambda line: line.number,
             id=id,
         )
+
+    def show_from_top(self) -> None:
+        """Show as many of the nearest deadlines as the cursor allows: there is more room than there was."""
+        here = Region(0, self.cursor, 1, 1)
+        self.scroll_home(animate=False, force=True, immediate=True)
+        self.scroll_to_region(here, animate=False, force=True, immediate=True)

@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -58,7 +58,7 @@ class Uhta:
         )
         return Said(done.returncode, done.stdout.decode(), done.stderr.decode())
 
-    def act(self, *lines: dict[str, object]) -> Said:
+    def act(self, *lines: Mapping[str, object]) -> Said:
         """Perform actions, `by` filled in."""
         text = "".join(json.dumps({"by": "Иванова А.А.", **line}) + "\n" for line in lines)
         return self("act", "-", stdin=text)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Final, TypeAlias
 
 from peewee import Database
 
@@ -102,11 +102,10 @@ class DueInMonth:
         return {key: Timeliness(one.in_time, one.late) for key, one in self.kept.items()}
 
 
-_MET: Final = """SELECT key, executor, start, met_at, over > 0 FROM deadline
-    WHERE due >= ? AND due < ? AND met_at IS NOT NULL"""
-
-_AMISS: Final = """SELECT message, no, key, executor, start, due, met_at, dropped_at, over, fault
-    FROM deadline WHERE due >= ? AND due < ? AND (met_at IS NULL OR over > 0)"""
+_DUE: Final = """SELECT key, executor, start, due, met_at, dropped_at, over, fault, message, no FROM deadline
+    WHERE due >= ? AND due < ?
+        AND (met_at IS NOT NULL OR (key <> 'return' AND (over > 0 OR dropped_at IS NULL)))"""
+"""A window of п.9 counts only with its return; one dropped unmet only with a breach that it keeps."""
 
 
 def due_in_month(database: Database, period: Period, scene: Scene, *, only: Key | None = None) -> DueInMonth:
@@ -120,12 +119,16 @@ def due_in_month(database: Database, period: Period, scene: Scene, *, only: Key 
     """
     reading = _Reading(period, scene)
     which, cells = ("", period.span) if only is None else (" AND key = ?", (*period.span, only.value))
-    reading.take_met(fetch(database, _MET + which, cells))
-    for row in fetch(database, _AMISS + which, cells):
-        reading.take_amiss(*row)
+    reading.take(fetch(database, _DUE + which, cells))
     if only is None:
         reading.take_note(database)
     return reading.done()
+
+
+_Row: TypeAlias = tuple[
+    str, str | None, Moment, Moment, Moment | None, Moment | None, int, str | None, int, int
+]
+"""A row of `_DUE`."""
 
 
 class _Reading:
@@ -140,17 +143,39 @@ class _Reading:
         self._hours = [0] * scene.terms.answer_hours
         self._answers_over = 0
 
-    def take_met(self, rows: Iterable[tuple[str, str | None, Moment, Moment, bool]]) -> None:
-        """Count the met ones: at a large desk hundreds of thousands, so each costs as little as it can."""
+    def take(self, rows: Iterable[_Row]) -> None:
+        """Count the rows: at a large desk hundreds of thousands, so each costs as little as it can."""
         between, days = self._calendar.between, _WorkingDays(self._calendar)
         by_name = {key.value: kept for key, kept in self._kept.items()}
-        for name, executor, start, met_at, late in rows:
+        for row in rows:
+            name, executor, start, _, met_at, _, over, *_ = row
+            if over or met_at is None:
+                over = self._take_amiss(row)
+            if met_at is None:
+                continue
             used = days.between(start, met_at) if name == _FINAL else between(start, met_at)
-            by_name[name].take(used, late=late)
+            by_name[name].take(used, late=over > 0)
             if name == _DRAFT and executor is not None:
-                self._drafts[executor].take(used, late=late)
+                self._drafts[executor].take(used, late=over > 0)
             elif name == _ANSWER:
-                self._answered(used, met_at - start, late=late)
+                self._answered(used, met_at - start, late=over > 0)
+
+    def _take_amiss(self, row: _Row) -> int:
+        """Take note of a breach; a deadline that was not met is counted here, too. How much it is over."""
+        name, executor, start, due, met_at, dropped_at, over, fault, message, no = row
+        key, now = Key(name), self._scene.now
+        if met_at is None:
+            if dropped_at is None:
+                over = self._calendar.between(due, now) if due < now else 0
+                self._kept[key].running += over > 0
+            if over <= 0:
+                return 0
+            self._kept[key].late += 1
+            if key is Key.DRAFT and executor is not None:
+                self._drafts[executor].late += 1
+        side = Side(fault) if fault else self._fault(key, executor, start)
+        self._breaches.append(Breach(message, no, key, executor, over, side))
+        return over
 
     def _answered(self, used: int, clock: int, *, late: bool) -> None:
         self._clock.append(clock)
@@ -158,35 +183,6 @@ class _Reading:
             self._answers_over += 1
         else:
             self._hours[min(max(used - 1, 0) // HOUR, len(self._hours) - 1)] += 1
-
-    def take_amiss(
-        self,
-        message: int,
-        no: int,
-        name: str,
-        executor: str | None,
-        start: Moment,
-        due: Moment,
-        met_at: Moment | None,
-        dropped_at: Moment | None,
-        over: int,
-        fault: str | None,
-    ) -> None:
-        """Take note of a breach; one of a deadline that was not met is counted here, too."""
-        key = Key(name)
-        if met_at is None:
-            if key is Key.RETURN:
-                return
-            if dropped_at is None:
-                over = self._calendar.between(due, self._scene.now) if due < self._scene.now else 0
-                self._kept[key].running += over > 0
-            if over <= 0:
-                return
-            self._kept[key].late += 1
-            if key is Key.DRAFT and executor is not None:
-                self._drafts[executor].late += 1
-        side = Side(fault) if fault else self._fault(key, executor, start)
-        self._breaches.append(Breach(message, no, key, executor, over, side))
 
     def _fault(self, key: Key, executor: str | None, start: Moment) -> Side:
         """Whose a breach that still runs is."""

@@ -2,20 +2,22 @@
 
 import json
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from peewee import Database
 
 from models.database import fetch
-from uhta_tui.desk.figures import note_figures
 from uhta_tui.desk.store import Writer
-from uhta_tui.documents.figures import NoteFigures
 from uhta_tui.documents.months import Month
 from uhta_tui.procedure.actions import SignNote
 from uhta_tui.procedure.refusal import NO_CLAUSE, Refused
 from uhta_tui.procedure.scene import Scene
 from uhta_tui.wording import full_date
 from uhta_tui.worktime.moments import Moment
+
+if TYPE_CHECKING:
+    # Every start of the desk passes here, hardly any counts a note: what counts it is loaded when it does.
+    from uhta_tui.documents.figures import NoteFigures
 
 NOTE_COLUMNS: Final = ("month", "signed_at", "by", "official", "text", "figures")
 
@@ -36,12 +38,15 @@ class Signature:
 class MonthlyNote:
     """A month's note as it stands: frozen if it is signed, counted anew if not."""
 
-    figures: NoteFigures
+    figures: "NoteFigures"
     signature: Signature | None
 
 
 def monthly_note(database: Database, scene: Scene, month: Month) -> MonthlyNote:
     """A month's note; runs on the caller's connection."""
+    from uhta_tui.desk.figures import note_figures
+    from uhta_tui.documents.figures import NoteFigures
+
     columns = ", ".join(f'"{name}"' for name in NOTE_COLUMNS[1:])
     rows = fetch(database, f"SELECT {columns} FROM monthly_note WHERE month = ?", (str(month),))
     if not rows:
@@ -70,6 +75,8 @@ def sign(database: Database, writer: Writer, action: SignNote, scene: Scene) -> 
     sql = "SELECT signed_at FROM monthly_note WHERE month = ?"
     if fetch(database, sql, (str(month),)):
         raise Refused("п.22", f"Записка за {month.title} уже подписана (п.22); её числа не меняются.")
+    from uhta_tui.desk.figures import note_figures
+
     figures = note_figures(database, replace(scene, now=action.at), month)
     kept = json.dumps(figures.to_json(), ensure_ascii=False, separators=(",", ":"))
     row = (str(month), action.at, action.by, action.official, action.text, kept)

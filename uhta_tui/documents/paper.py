@@ -3,13 +3,13 @@
 A4, margins 30/15/20/20 mm, PT Serif 12/16 for text, PT Sans 10/12 for tables.
 """
 
+import html
 import io
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
-from xml.sax.saxutils import escape
 
 from reportlab.lib.enums import TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4
@@ -99,7 +99,7 @@ _ORNAMENTS: Final = frozenset({"So", "Sk", "Mn"})
 
 def markup(text: str, *, narrow: bool = False) -> str:
     """Any text as a paragraph takes it: printable, its spaces tied, nothing in it taken for markup."""
-    return escape(hard(plain(text), narrow=narrow))
+    return html.escape(hard(plain(text), narrow=narrow), quote=False)
 
 
 # -- styles -------------------------------------------------------------------------------------------
@@ -208,18 +208,21 @@ _MARK_ROOM: Final = 36
 """Points kept free under the signature for the executor's mark."""
 
 
-def signed(last: Sequence[Flowable], title: str, name: str) -> KeepTogether:
+def signed(
+    last: Sequence[Flowable], title: str, name: str, *, under: Sequence[Flowable] = ()
+) -> KeepTogether:
     """The signature, not to be parted from the text before it.
 
     Args:
         last: What it must stand with, such as the last conclusion.
         title: The signatory's, in the nominative.
         name: «Иванов И.И.» or empty.
+        under: What must stand under it.
     """
     row = [paragraph(_short(title), REQUISITES), _right(initials_first(cut(name, 100)))]
     table = Table([row], colWidths=[85 * mm, WIDTH - 85 * mm], hAlign="LEFT")
     table.setStyle([("VALIGN", (0, 0), (-1, -1), "BOTTOM"), *_flush(0)])
-    return KeepTogether([*last, Spacer(0, 30), table, Spacer(0, _MARK_ROOM)])
+    return KeepTogether([*last, Spacer(0, 30), table, *under, Spacer(0, _MARK_ROOM)])
 
 
 def _right(text: str) -> Paragraph:

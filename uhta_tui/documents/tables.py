@@ -66,6 +66,8 @@ class RowKind(StrEnum):
     """Bold, a stronger rule above."""
     GROUP = "group"
     """Bold, a stronger rule above, never last on a page."""
+    WIDE = "wide"
+    """Its first cell runs over the whole row."""
 
 
 _BOLD: Final = frozenset({RowKind.TOTAL, RowKind.GROUP})
@@ -99,7 +101,7 @@ def table(columns: Sequence[Column], rows: Sequence[Row]) -> Table:
         repeatRows=1,
         hAlign="LEFT",
     )
-    made.setStyle([*_LOOK, *_rules(rows), *_sides(columns)])
+    made.setStyle([*_LOOK, *_HEADED, *_rules(rows), *_sides(columns)])
     return made
 
 
@@ -116,7 +118,6 @@ _ALL: Final = ((0, 0), (-1, -1))
 _LOOK: Final[tuple[_Command, ...]] = (
     ("FONT", *_ALL, SANS, 10, 12),
     ("VALIGN", *_ALL, "TOP"),
-    ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
     ("TOPPADDING", *_ALL, 1),
     ("BOTTOMPADDING", *_ALL, 2.5),
     ("LEFTPADDING", *_ALL, 3),
@@ -125,8 +126,11 @@ _LOOK: Final[tuple[_Command, ...]] = (
     ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
     ("LINEBELOW", (0, 0), (-1, -2), 0.25, GREY),
     ("LINEABOVE", (0, 0), (-1, 0), 0.8, black),
-    ("LINEBELOW", (0, 0), (-1, 0), 0.5, black),
     ("LINEBELOW", (0, -1), (-1, -1), 0.8, black),
+)
+_HEADED: Final[tuple[_Command, ...]] = (
+    ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+    ("LINEBELOW", (0, 0), (-1, 0), 0.5, black),
 )
 
 
@@ -136,6 +140,8 @@ def _rules(rows: Sequence[Row]) -> list[_Command]:
         if row.kind in _BOLD:
             commands.append(("FONT", (0, index), (-1, index), SANS_BOLD, 10, 12))
             commands.append(("LINEABOVE", (0, index), (-1, index), 0.5, black))
+        if row.kind is RowKind.WIDE or (row.kind is RowKind.GROUP and not any(row.cells[1:])):
+            commands.append(("SPAN", (0, index), (-1, index)))
         if row.kind is RowKind.GROUP and index < len(rows):
             commands.append(("NOSPLIT", (0, index), (-1, index + 1)))
     return commands
@@ -145,6 +151,18 @@ def _sides(columns: Sequence[Column]) -> list[_Command]:
     return [
         ("ALIGN", (index, 0), (index, -1), "RIGHT") for index, column in enumerate(columns) if column.right
     ]
+
+
+def plain_table(widths: Sequence[float], rows: Sequence[Sequence[str]]) -> Table:
+    """A table without a head, of words alone.
+
+    Args:
+        widths: Millimetres.
+    """
+    body = [[paragraph(cut(cell, LONGEST), CELL) for cell in row] for row in rows]
+    made = Table(body, colWidths=[width * mm for width in widths], hAlign="LEFT", spaceAfter=_AFTER)
+    made.setStyle(list(_LOOK))
+    return made
 
 
 def captioned(

@@ -1,0 +1,223 @@
+"""The whole message: what it says, parts and versions, replies, deadlines, who held it, the journal."""
+
+import asyncio
+from typing import ClassVar, Final
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+
+from models.terms import Step
+from screens.acting import ActingScreen
+from screens.acts.table import ACTS, NEXT
+from screens.deadline_text import deadline_tables, held_lines
+from screens.journal_text import journal_rows, told
+from screens.keys import bind
+from screens.message_journal import MessageJournalScreen
+from screens.message_lines import author_of, clock_of, received, running, source_of
+from screens.message_text import fact_lines, part_lines, reply_lines
+from screens.pieces import BLANK, Line, Piece
+from screens.session import Session
+from screens.versions import VersionsScreen, pairs_of
+from screens.why import Why
+from screens.widgets.drawn import Drawn
+from screens.widgets.footer import Item
+from screens.widgets.rule import Pane
+from screens.widgets.scroll import Scroll
+from uhta_tui.procedure.clauses import STEPS
+from uhta_tui.procedure.lifecycle import next_step
+from uhta_tui.wording import counted
+
+_HERE: Final = frozenset({"message", "journal"})
+"""Acts that lead to this screen."""
+_LATEST: Final = 4
+"""Entries of the journal where there is no room for more."""
+
+
+class MessageScreen(ActingScreen):
+    """One message with everything that hangs on it; all acts on it have their usual letters."""
+
+    AREA = "queue"
+    HELP = (
+        "Всё о сообщении: что написано, кому поручено и какие версии сдали, что ответили, все сроки, кто "
+        "сколько держал сообщение и журнал. × — срок нарушен, — — снят.\n"
+        "Enter делает следующий шаг; остальные буквы те же, что в очереди."
+    )
+    ENTER_HELP = "следующий шаг сообщения"
+    FOOTER = ("choose", "versions", "explain", "open_link", "remark", "back")
+    FOOTER_DROP = ("remark",)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(act.binding() for act in ACTS.values() if act.name not in _HERE),
+        bind("enter", "next_step", "Следующий шаг", id="choose"),
+        bind("е", "versions", "Версии", section="Посмотреть"),
+        bind("л", "journal", "Журнал", section="Посмотреть"),
+        bind("down", "scroll(1)", "Вниз", quiet=True, id="message.down"),
+        bind("up", "scroll(-1)", "Вверх", quiet=True, id="message.up"),
+        bind("pagedown", "scroll(20)", "Страница вниз", quiet=True, id="message.page_down"),
+        bind("pageup", "scroll(-20)", "Страница вверх", quiet=True, id="message.page_up"),
+    ]
+    DEFAULT_CSS = """
+    MessageScreen .columns { height: auto; }
+    MessageScreen .columns > Vertical { height: auto; width: 54; }
+    MessageScreen .columns > .right { width: 1fr; }
+    MessageScreen Pane { height: auto; }
+    MessageScreen.-tall .columns > Vertical > Pane { margin: 0 0 1 0; }
+    MessageScreen.-narrow .columns { layout: vertical; }
+    MessageScreen.-narrow .columns > Vertical { width: 1fr; margin: 0; }
+    """
+
+    def __init__(self, session: Session, number: int) -> None:
+        """Prepare the screen.
+
+        Args:
+            session: The desk, the present and who acts.
+            number: The message.
+        """
+        super().__init__(session)
+        self._number = number
+        self._facts, self._parts = Drawn(self._fact_lines), Drawn(self._part_lines)
+        self._replies, self._deadlines = Drawn(self._reply_lines), Drawn(self._deadline_lines)
+        self._journal = Drawn(self._journal_lines)
+        self.facts_pane = Pane(f"№ {number}", "", self._facts, bold=True)
+        self.parts_pane = Pane("Части и версии", "п.8, 10", self._parts)
+        self.replies_pane = Pane("Ответ", "п.14", self._replies)
+        self.deadlines_pane = Pane("Сроки", "", self._deadlines)
+        self.journal_pane = Pane("Журнал", "", self._journal)
+        self.page = Scroll()
+
+    def compose_body(self) -> ComposeResult:
+        """Two columns, or one when narrow; they scroll as one page."""
+        left = Vertical(self.facts_pane, self.parts_pane, self.replies_pane, classes="gutter-wide")
+        right = Vertical(self.deadlines_pane, self.journal_pane, classes="right")
+        with self.page:
+            yield Horizontal(left, right, classes="columns")
+
+    def on_mount(self) -> None:
+        """The page has no field: every letter is a key."""
+        self.facts_pane.rule.heavy = True
+
+    @property
+    def number(self) -> int:
+        """The message."""
+        return self._number
+
+    def help_title(self) -> str:
+        """Which message."""
+        return f"№ {self._number}"
+
+    # -- reading and drawing ------------------------------------------------------------------------
+
+    async def reload(self) -> None:
+        """Read the message."""
+        view = await asyncio.to_thread(self.session.desk.read.view, self._number)
+        if view is None:
+            self.refuse(f"Сообщения № {self._number} нет.")
+            return
+        self.view = view
+        self._show()
+
+    def _show(self) -> None:
+        """Draw everything anew."""
+        view = self.view
+        if view is None:
+            return
+        narrow, case, clock = self._narrow, view.case, clock_of(self.session)
+        author = f" · {author_of(case.facts)}" if narrow else ""
+        self.facts_pane.rule.title = f"№ {case.number} · {source_of(case.facts, brief=narrow)}{author}"
+        self.facts_pane.rule.set_right(received(case, clock))
+        several = bool(pairs_of(case))
+        keyed = (Piece("е", "mark", bold=True), Piece(" версии", "muted"))
+        self.parts_pane.rule.set_right(keyed if several else "п.8, 10")
+        self.replies_pane.display = bool(case.replies)
+        count = len(view.journal)
+        entries = (Piece("л", "mark", bold=True), Piece(f" все {count}", "muted"))
+        words = counted(count, "запись", "записи", "записей")
+        self.journal_pane.rule.set_right(entries if narrow and count > _LATEST else words)
+        self.tick()
+        self.refresh_bindings()
+
+    def tick(self) -> None:
+        """Redraw what hangs on the time."""
+        if self.view is None:
+            return
+        for drawn in (self._facts, self._parts, self._replies, self._deadlines, self._journal):
+            drawn.again()
+        going = len(running(self.view.case))
+        self.deadlines_pane.rule.set_right(f"идут {going}" if going else "не идут")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The narrow page says less."""
+        self.call_after_refresh(self._show)
+
+    @property
+    def _narrow(self) -> bool:
+        return self.has_class("-narrow")
+
+    def _fact_lines(self, cells: int) -> list[Line]:
+        if self.view is None:
+            return []
+        return fact_lines(self.view.case, clock_of(self.session), cells, brief=self._narrow)
+
+    def _part_lines(self, cells: int) -> list[Line]:
+        if self.view is None:
+            return []
+        clock, executors = clock_of(self.session), self.session.executors
+        return part_lines(self.view.case, executors, clock, cells, brief=self._narrow)
+
+    def _reply_lines(self, cells: int) -> list[Line]:
+        return reply_lines(self.view.case, clock_of(self.session), cells) if self.view else []
+
+    def _deadline_lines(self, cells: int) -> list[Line]:
+        """The two tables; where there is room, who held the message."""
+        if self.view is None:
+            return []
+        case, clock, executors = self.view.case, clock_of(self.session), self.session.executors
+        tables = deadline_tables(case, executors, clock, cells, apart=not self._narrow)
+        return tables if self._narrow else [*tables, BLANK, *held_lines(case, executors, clock, cells)]
+
+    def _journal_lines(self, cells: int) -> list[Line]:
+        if self.view is None:
+            return []
+        entries = told(self.view.journal, self.session.executors)
+        most = _LATEST if self._narrow else None
+        return journal_rows(entries, self.session.zone, cells, who=14, most=most)
+
+    # -- what the keys do ---------------------------------------------------------------------------
+
+    @property
+    def _step(self) -> Step:
+        return next_step(self.view.case).step if self.view else Step.NONE
+
+    def enter_hint(self) -> Item | None:
+        """The next step."""
+        step = self._step
+        act = ACTS[NEXT[step]]
+        clause = STEPS[step].clause if NEXT[step] == "route" else act.clause
+        return Item("Enter", STEPS[step].title if NEXT[step] == "route" else act.title, clause, act.short)
+
+    def hides(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """A message that has ended has no next step."""
+        return action == "next_step" and self._step is Step.NONE
+
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> Why | None:
+        """Besides the acts: with one version there is nothing to compare."""
+        if action == "versions" and self.view is not None and not pairs_of(self.view.case):
+            return Why("ни у одного проекта нет второй версии")
+        return super().why_not(action, parameters)
+
+    def action_next_step(self) -> None:
+        """Enter: the next due step."""
+        self.act(NEXT[self._step])
+
+    def action_versions(self) -> None:
+        """е: versions side by side."""
+        self.app.push_screen(VersionsScreen(self.session, self._number))
+
+    def action_journal(self) -> None:
+        """л: the whole journal."""
+        self.app.push_screen(MessageJournalScreen(self.session, self._number))
+
+    def action_scroll(self, rows: int) -> None:
+        """The page by rows."""
+        self.page.scroll_relative(y=rows, animate=False)

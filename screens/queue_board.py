@@ -1,0 +1,247 @@
+"""What the queue shows: the list, the card of the message under the cursor, the executors' panel."""
+
+import asyncio
+from functools import partial
+from typing import ClassVar, Final
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from screens.moments import short, usual_day
+from screens.routing_screen import RoutingScreen
+from screens.session import Session
+from screens.widgets.card import narrow_card, title, wide_card
+from screens.widgets.executor_lines import beside_card, parts_beside
+from screens.widgets.executor_panel import ExecutorPanel
+from screens.widgets.fields import OneLine
+from screens.widgets.line_list import LineList
+from screens.widgets.lines import Lines
+from screens.widgets.queue_empty import empty_lines
+from screens.widgets.queue_list import (
+    Columns,
+    QueueLine,
+    QueueList,
+    counted,
+    counts_line,
+    filtered,
+    queue_line,
+)
+from screens.widgets.rule import Pane
+from uhta_tui.assist.routing import Suggestion
+from uhta_tui.desk.rows import MessageView, QueuePage
+from uhta_tui.desk.trouble import DatabaseUnusable
+
+_PAGE: Final = 200
+"""Rows read at first; more when the cursor comes near the last of them."""
+_NEAR: Final = 50
+_WIDE: Final = 100
+
+
+class QueueBoard(RoutingScreen):
+    """Reads and draws; `QueueScreen` adds what the keys do."""
+
+    AREA = "queue"
+    MOST_FILTERED: ClassVar[int] = 5000
+    """Rows that a filter looks through."""
+    AUTO_FOCUS = "#queue"
+    DEFAULT_CSS = """
+    QueueBoard #upper { height: 1fr; }
+    QueueBoard ExecutorPanel { height: 5; }
+    QueueBoard.-routing ExecutorPanel { height: 11; }
+    QueueBoard #filter { display: none; margin: 0 0 0 2; padding: 0; }
+    QueueBoard.-filtered #filter { display: block; }
+    QueueBoard #empty { display: none; height: 1fr; content-align: center middle; }
+    QueueBoard.-empty #empty { display: block; }
+    QueueBoard.-empty #card, QueueScreen.-empty ExecutorPanel, QueueScreen.-empty .listed { display: none; }
+    QueueBoard.-wide #upper { layout: horizontal; }
+    QueueBoard.-wide #card { width: 42; }
+    QueueBoard.-wide.-empty .gutter-wide { margin-right: 0; }
+    QueueBoard.-narrow #card { height: 8; }
+    QueueBoard.-narrow.-tall #card { height: 14; }
+    QueueBoard.-narrow ExecutorPanel { display: none; }
+    QueueBoard.-narrow.-routing #upper { height: 7; }
+    QueueBoard.-narrow.-routing #card { display: none; }
+    QueueBoard.-narrow.-routing ExecutorPanel { display: block; height: 1fr; }
+    QueueBoard.-narrow ExecutorPanel > Horizontal { layout: vertical; }
+    QueueBoard.-narrow ExecutorPanel .choice { width: 1fr; height: 7; margin: 0; }
+    QueueBoard.-narrow ExecutorPanel .chosen { padding: 0 0 0 2; margin-top: 1; }
+    QueueBoard.-narrow ExecutorPanel Finder { margin: 0; }
+    QueueBoard.-narrow ExecutorPanel Lines.heading { margin: 0; }
+    QueueBoard.-narrow PartRow { height: 1; layout: horizontal; }
+    QueueBoard.-narrow PartRow Lines { width: 18; }
+    QueueBoard.-narrow PartRow PartField { margin: 0; }
+    """
+
+    def __init__(self, session: Session) -> None:
+        """Prepare the queue of a session's desk."""
+        super().__init__(session)
+        soon = session.config.look.soon_minutes * 60
+        self.list = QueueList(soon, id="queue")
+        self.list.add_class("listed")
+        self.head = Lines(classes="listed")
+        self.filter = OneLine("", "слова, № или исполнитель", id="filter")
+        self.pane = Pane(
+            "Очередь", "", self.filter, self.head, self.list, Lines(id="empty"), classes="gutter-wide"
+        )
+        self.card = Lines()
+        self.card_pane = Pane("", "", self.card, id="card")
+        self.panel = ExecutorPanel(id="executors")
+        self._page = QueuePage((), 0, 0, 0)
+        self._lines: tuple[QueueLine, ...] = ()
+        self._wanted = _PAGE
+        self._reading = self._looking = 0
+
+    def compose_body(self) -> ComposeResult:
+        """List and card side by side or one under the other; the panel below."""
+        yield Container(self.pane, self.card_pane, id="upper")
+        yield self.panel
+
+    # Reading
+
+    @property
+    def number(self) -> int | None:
+        """The message under the cursor."""
+        line = self.list.current
+        return None if line is None else line.number
+
+    async def reload(self) -> None:
+        """Read the queue again; only the last reading is shown."""
+        self._reading += 1
+        reading = self._reading
+        try:
+            page, lines = await asyncio.to_thread(self._read)
+        except (DatabaseUnusable, OSError) as error:
+            self.refuse(f"Очередь не прочитана. {error}")
+            return
+        if reading != self._reading or not self.is_attached:
+            return
+        self._page, self._lines = page, lines
+        self.list.day = usual_day(self.session.calendar, self.session.now)
+        self._show_rows()
+        self.desk_app.count({"queue": page.total})
+        self._read_card()
+        self._read_loads()
+
+    def _read(self) -> tuple[QueuePage, tuple[QueueLine, ...]]:
+        session = self.session
+        page = session.desk.read.queue(
+            limit=max(self._wanted, self.MOST_FILTERED if self.filter.value else 0),
+            soon=session.config.look.soon_minutes * 60,
+        )
+        return page, tuple(queue_line(row, session) for row in page.rows)
+
+    def _show_rows(self) -> None:
+        """List what the filter leaves."""
+        shown, found = filtered(self._lines, self.filter.value.strip())
+        self.list.columns = Columns.at(self.app.size.width, self._lines)
+        self.list.found = found
+        self.head.show([self.list.columns.head()])
+        empty = not self._page.total
+        self.set_class(empty, "-empty")
+        if empty:
+            self._show_empty()
+        self.list.rows = shown
+        if not shown:
+            self.view = None
+            self.card_pane.rule.title = ""
+            self.card_pane.rule.set_right("")
+            self.card.show(())
+            self.panel.show(())
+        self.tick()
+
+    @work(exclusive=True, group="empty")
+    async def _show_empty(self) -> None:
+        """Say that nothing waits, and what was done today."""
+        lines = await asyncio.to_thread(empty_lines, self.session)
+        self.query_one("#empty", Lines).show(lines)
+
+    @work(exclusive=True, group="loads")
+    async def _read_loads(self) -> None:
+        """The executors' loads and the shortcomings to notify: after the queue is painted."""
+        read = self.session.desk.read
+        self.loads = await asyncio.to_thread(read.executors)
+        self.show_panel()
+        owed = await asyncio.to_thread(lambda: sum(s.notice is None for s in read.shortcomings(limit=_PAGE)))
+        self.desk_app.count({"shortcomings": owed})
+
+    @on(LineList.Highlighted, "#queue")
+    def look_at(self, event: LineList.Highlighted) -> None:
+        """Another message: its card; near the last row read, more rows."""
+        routing = self.panel.routing
+        if routing is not None and routing.view.case.number != event.key:
+            self.end_routing()
+        self._read_card()
+        if len(self._lines) < self._page.total and self.list.cursor >= len(self._lines) - _NEAR:
+            self._wanted = len(self._lines) + 2 * _PAGE
+            self.run_worker(self.reload(), group="more")
+
+    def _read_card(self) -> None:
+        """Read the message under the cursor."""
+        number = self.number
+        if number is not None:
+            self._looking += 1
+            self.run_worker(self._look(number, self._looking), group="card")
+
+    async def _look(self, number: int, looking: int) -> None:
+        """Read a message for its card; dropped if the cursor has moved on."""
+        try:
+            view, found = await asyncio.to_thread(self._read_message, number)
+        except (DatabaseUnusable, OSError) as error:
+            self.refuse(f"Карточка не прочитана. {error}")
+            return
+        if looking != self._looking or view is None or not self.is_attached:
+            return
+        self.view, self.suggested = view, found
+        self._show_card()
+        self.show_panel()
+        self.refresh_bindings()
+
+    def _read_message(self, number: int) -> tuple[MessageView | None, tuple[Suggestion, ...]]:
+        read = self.session.desk.read
+        view = read.view(number)
+        found = read.suggestions(view.case) if view is not None and self.to_be_routed(view) else ()
+        return view, found
+
+    # Showing
+
+    @property
+    def wide(self) -> bool:
+        """Whether list and card stand side by side."""
+        return self.app.size.width >= _WIDE
+
+    def _show_card(self) -> None:
+        view, clock = self.view, self.clock
+        if view is None or view.case.number != self.number:
+            return
+        rows = max(5, self.card_pane.size.height - 1)
+        rule = self.card_pane.rule
+        rule.title = title(view, author=not self.wide)
+        rule.set_right(f"получено {short(view.case.received_at, clock.now, clock.zone)}")
+        if self.wide:
+            parts = self.to_be_routed(view)
+            self.card.show(partial(wide_card, view, clock, rows=rows, parts=parts))
+            return
+        beside = parts_beside(view)
+        if self.to_be_routed(view):
+            beside = beside_card(self._routing(view, None).candidates)
+        self.card.show(partial(narrow_card, view, clock, beside, rows=rows))
+
+    def tick(self) -> None:
+        """A second has passed: clocks, counts, the card."""
+        now = self.session.position
+        self.list.tick(now)
+        places = [line.due for line in self._lines if line.due is not None]
+        late, soon = counted(self._page, places, now, self.list.soon)
+        shown = len(self.list.rows) if self.filter.value.strip() else None
+        self.pane.rule.set_right(counts_line(self._page.total, late, soon, shown))
+        self._show_card()
+        self.tick_routing()
+
+    def on_resize(self) -> None:
+        """Other columns and another card for another size."""
+        self.list.columns = Columns.at(self.app.size.width, self._lines)
+        self.head.show([self.list.columns.head()])
+        self.list.redraw()
+        self.call_after_refresh(self._show_card)
+        self.call_after_refresh(self.show_panel)

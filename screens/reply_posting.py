@@ -1,0 +1,133 @@
+"""Posting a reply (п.14): copied, the source opened, the link recorded; another host is asked about first."""
+
+from dataclasses import replace
+
+from textual import on, work
+from textual.widgets import Input
+
+from models.terms import Status
+from screens.dialogs import Confirm, detail
+from screens.leaving import leave
+from screens.legality import why_not
+from screens.message_lines import author_of, clock_of, link_of
+from screens.outside import copy, open_link
+from screens.pieces import as_line
+from screens.reply_view import ReplyView
+from screens.text import printable
+from screens.when import parse_when
+from screens.widgets.say_line import Kind
+from uhta_tui.procedure.actions import Post
+from uhta_tui.worktime.moments import Moment
+
+
+class ReplyPosting(ReplyView):
+    """The steps of the posting; `reply.ReplyScreen` gives them their keys."""
+
+    def posted_at(self) -> tuple[Moment, str]:
+        """«Размещён», or the present with what is wrong with it."""
+        now = self.session.now
+        try:
+            return parse_when(self.when.value, now, self.session.zone), ""
+        except ValueError as error:
+            return now, str(error)
+
+    def post_of(self, *, other_host: bool) -> Post:
+        """The recording of the posting, as the fields have it."""
+        url, at = self.link.value.strip(), self.posted_at()[0]
+        return Post(at=at, by=self.session.who, message=f"№{self.number}", url=url, other_host=other_host)
+
+    def leave_fields(self) -> None:
+        """With no field focused the letters are keys again."""
+        self.set_focus(None)
+        self.side.rule.heavy = True
+        self.refresh_bindings()
+
+    def action_next(self) -> None:
+        """Enter: record the posting, or go to the field of the link."""
+        self.action_post()
+
+    def action_post(self) -> None:
+        """р: the same."""
+        if self.link.value.strip():
+            self._post()
+        else:
+            self.link.focus()
+
+    @on(Input.Submitted)
+    def submitted(self) -> None:
+        """Enter in a field records too, if it may be done."""
+        why = self.why("post")
+        if why is not None:
+            self.refuse(why.sentence("Разместить"), why.short)
+        elif self.link.value.strip():
+            self._post()
+
+    @work(group="reply", exclusive=True)
+    async def _post(self) -> None:
+        """Record the posting; another host is asked about first (п.14)."""
+        view = self.view
+        if view is None:
+            return
+        await self.typed.flush()
+        here = why_not(view.case, self.scene(view), self.post_of(other_host=False))
+        there = why_not(view.case, self.scene(view), self.post_of(other_host=True))
+        other = here is not None and there is None
+        if other and not await self.app.push_screen_wait(self._ask_host()):
+            return
+        outcome = await self.perform(self.post_of(other_host=other))
+        if outcome is None:
+            return
+        await self.typed.forget()
+        leave(self, f"№ {self.number}: {self._posted_words(outcome.status)}")
+
+    def _ask_host(self) -> Confirm:
+        """The question of п.14."""
+        facts = self.view.case.facts if self.view else None
+        return Confirm(
+            f"Ответ на № {self.number} размещён в другом источнике?",
+            "п.14",
+            [
+                detail("Автор", author_of(facts) if facts else ""),
+                detail("Сообщение", link_of(facts) if facts else ""),
+                detail("Ссылка", printable(self.link.value.strip())),
+                "",
+                "Порядок велит отвечать там же, где было сообщение.",
+                as_line("Подтверждение останется в журнале.", "muted"),
+            ],
+            stay="Исправить ссылку",
+            ahead="Записать как есть",
+        )
+
+    def _posted_words(self, status: Status | None) -> str:
+        """What came of the posting."""
+        if status is Status.CLARIFYING:
+            return "запрос размещён, ждём ответа автора (п.2)."
+        if status is not Status.INTERIM:
+            return "ответ размещён."
+        case = self.view.case if self.view else None
+        due = min((d.due for d in case.deadlines if d.running and d.part), default=None) if case else None
+        till = f" до {clock_of(self.session).at(due)}" if due else ""
+        return f"промежуточный ответ размещён, окончательный проект{till} (п.15)."
+
+    def action_copy_reply(self) -> None:
+        """к: the text to the clipboard, a copy in a file."""
+        reply = self.reply
+        if reply is None:
+            return
+        said = copy(self.app, reply.text, self.session.config.folder)
+        self.posting = replace(self.posting, copied_at=self.session.now)
+        self.tick()
+        self.say(said, Kind.DONE)
+
+    def action_open_source(self) -> None:
+        """о: the message in a graphical browser, or its link to the clipboard."""
+        view = self.view
+        if view is None:
+            return
+        url = view.case.facts.url.strip()
+        self.posting = replace(self.posting, opened_at=self.session.now)
+        self.tick()
+        if open_link(url):
+            self.say(f"Открываем {url}", Kind.DONE)
+        else:
+            self.say(copy(self.app, url, self.session.config.folder), Kind.DONE)

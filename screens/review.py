@@ -1,0 +1,297 @@
+"""The review of a draft (п.11, 12): what is ticked and said, and the three decisions with what each costs."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import ClassVar, Final
+
+from textual import on, work
+from textual.binding import BindingType
+from textual.widget import Widget
+from textual.widgets import TextArea
+
+from models.terms import Key, Status
+from screens.dialogs import Confirm, detail
+from screens.explain import Explain
+from screens.keys import bind, digits
+from screens.leaving import leave
+from screens.legality import why_not
+from screens.message_lines import author_of, clock_of
+from screens.reason_dialog import ReasonDialog
+from screens.review_view import ReviewView
+from screens.versions import VersionsScreen
+from screens.waiting import neighbour, waiting_drafts
+from screens.why import Why
+from screens.widgets.reasons import Reasons
+from screens.widgets.say_line import Kind
+from uhta_tui.procedure.actions import Action, Approve, Compose, EditJointly, Rework
+from uhta_tui.procedure.case import Tick
+
+_DECISIONS: Final = frozenset({"approve", "rework", "edit_jointly"})
+_NO_EVIDENCE: Final = (
+    "К проекту нет фото, видео или акта. Порядок просит их «при наличии»: подтвердите, что их нет."
+)
+_MOST: Final = 200
+"""Messages of the queue among which `←` and `→` look for drafts that wait."""
+
+
+class ReviewScreen(ReviewView):
+    """One draft under review; `←` and `→` go to the others that wait."""
+
+    HELP = (
+        "Слева сообщение, посередине проект, справа восемь причин доработки (п.12): цифра отмечает, Enter "
+        "открывает место и пояснение. Сверху часы п.11 и весь срок п.8: кто сколько держал сообщение.\n"
+        "Внизу три решения п.11 и цена каждого: когда ответ выйдет самое позднее и сколько останется до "
+        "срока п.8. Отмеченное и написанное сохраняется до решения."
+    )
+    ENTER_HELP = "место и пояснение к причине"
+    FOOTER = ("approve", "rework", "edit_jointly", "tick", "choose", "back")
+    FOOTER_DROP = ("choose",)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bind("с", "approve", "Согласовать", "п.11"),
+        bind("д", "rework", "На доработку", "п.13", short="Доработка"),
+        bind("в", "edit_jointly", "Править вместе", "п.11", short="Вместе"),
+        *digits("tick", "Причина", 8),
+        bind("f9", "save", "Сохранить правку", "п.11"),
+        bind("е", "versions", "Версии", section="Посмотреть"),
+        bind("ч", "explain", "Расчёт", section="Посмотреть"),
+        bind("right", "next_draft(1)", "Следующий проект", section="Посмотреть", id="next_draft"),
+        bind("left", "next_draft(-1)", "Предыдущий проект", section="Посмотреть", id="previous_draft"),
+        bind("tab", "turn(1)", "Другая часть экрана", quiet=True, id="turn"),
+        bind("shift+tab", "turn(-1)", "Обратно", quiet=True, id="turn_back"),
+    ]
+
+    def help_title(self) -> str:
+        """What is reviewed."""
+        return f"Согласовать · № {self.number}"
+
+    def footer_ids(self) -> Sequence[str]:
+        """While one edits, only what works there."""
+        return ("save", "back") if self.editing else self.FOOTER
+
+    def hides(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """F9 is there while one edits."""
+        return action == "save" and not self.editing
+
+    # -- what may be decided ------------------------------------------------------------------------
+
+    def actions_of(self, name: str) -> tuple[Action, ...]:
+        """What a decision amounts to: approving the only part also forms the reply (п.16)."""
+        seen = self.seen()
+        if seen is None:
+            return ()
+        case, part, draft = seen
+        at, by, message, executor = self.session.now, self.session.who, f"№{case.number}", part.executor
+        if name == "rework":
+            reasons = tuple(self.said.ticks().values())
+            return (Rework(at=at, by=by, message=message, executor=executor, reasons=reasons),)
+        if name == "edit_jointly":
+            text = self.joint.text if self.editing else draft.text
+            return (EditJointly(at=at, by=by, message=message, executor=executor, text=text),)
+        ticked = tuple(sorted(self.said.ticked))
+        approve = Approve(at=at, by=by, message=message, executor=executor, ticked=ticked)
+        alone = len(case.live_parts) == 1
+        return (approve, Compose(at=at, by=by, message=message)) if alone else (approve,)
+
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> Why | None:
+        """What the Порядок says against a decision on this draft."""
+        view = self.view
+        if action == "versions" and (self.draft is None or self.draft.version < 2):
+            return Why("у проекта одна версия")
+        if action not in _DECISIONS or view is None:
+            return None
+        actions = self.actions_of(action)
+        if not actions:
+            return Why("проекта ещё нет", "п.10", "Внесите его (п).")
+        why = why_not(view.case, self.scene(view), actions[0])
+        return None if action == "approve" and self._needs_word(actions[0]) else why
+
+    def _needs_word(self, approve: Action) -> bool:
+        """Whether only the word that there is no material stands in the way (п.17)."""
+        if self.view is None or not isinstance(approve, Approve):
+            return False
+        scene, case = self.scene(self.view), self.view.case
+        confirmed = replace(approve, without_evidence=True)
+        return why_not(case, scene, approve) is not None and why_not(case, scene, confirmed) is None
+
+    # -- deciding -----------------------------------------------------------------------------------
+
+    @work(group="decide", exclusive=True)
+    async def action_approve(self) -> None:
+        """с: approve; for a repeat without material after a word (п.17)."""
+        actions = list(self.actions_of("approve"))
+        if not actions:
+            return
+        if self._needs_word(actions[0]) and isinstance(actions[0], Approve):
+            if not await self.app.push_screen_wait(self._ask_evidence()):
+                return
+            actions[0] = replace(actions[0], without_evidence=True)
+        outcome = await self.perform(*actions)
+        if outcome is None:
+            return
+        till = self._due(Key.PUBLISH)
+        words = {
+            Status.APPROVED: f"ответ согласован, разместить{till} (п.14).",
+            Status.COMPOSING: "все части согласованы, сведите ответ (п.16).",
+        }
+        open_still = f"часть {self._short()} согласована, остальные ещё в работе (п.16)."
+        await self._decided(words.get(outcome.status or Status.REVIEW, open_still))
+
+    def _ask_evidence(self) -> Confirm:
+        """The question of п.17."""
+        author = author_of(self.view.case.facts) if self.view else ""
+        return Confirm(
+            f"Согласовать № {self.number} без материалов?",
+            "п.17",
+            [
+                detail("Автор", author, ", повторное сообщение с новыми фактами"),
+                "",
+                _NO_EVIDENCE,
+            ],
+            stay="Не согласовывать",
+            ahead="Материалов нет, согласовать",
+        )
+
+    def _due(self, key: Key) -> str:
+        """` до 15:32`: when what the decision has started falls due."""
+        case = self.view.case if self.view else None
+        due = [d.due for d in case.deadlines if d.running and d.key is key] if case else []
+        return f" до {clock_of(self.session).at(due[-1])}" if due else ""
+
+    def _short(self) -> str:
+        return self.session.short(self.executor)
+
+    @work(group="decide", exclusive=True)
+    async def action_rework(self) -> None:
+        """д: send the draft back with what is ticked and said."""
+        if await self.perform(*self.actions_of("rework")) is None:
+            return
+        await self._decided(f"{self._short()} дорабатывает проект{self._due(Key.REWORK)} (п.13).")
+
+    async def _decided(self, words: str) -> None:
+        """Forget what was typed for the draft and go back, saying what came of it."""
+        await self.typed.forget()
+        leave(self, f"№ {self.number}: {words}")
+
+    # -- editing together ---------------------------------------------------------------------------
+
+    @work(group="edit", exclusive=True)
+    async def action_edit_jointly(self) -> None:
+        """в: open the text for editing, with what was typed before if there is any."""
+        if self.draft is None:
+            return
+        name = f"{self.draft.no}:joint"
+        typed = (await self.typed.load([name]))[name]
+        self.joint.text = typed or self.draft.text
+        self._edit(editing=True)
+        self.joint.focus()
+
+    def _edit(self, *, editing: bool) -> None:
+        self.editing = editing
+        self.set_class(editing, "-editing")
+        self.remove_class("-message")
+        self.show_panes()
+        self.refresh_bindings()
+
+    @on(TextArea.Changed, "#joint")
+    def keep_joint(self) -> None:
+        """Keep what is typed; a text that is the draft's own need not be kept."""
+        if self.editing and self.draft is not None:
+            text = self.joint.text
+            self.typed.keep(f"{self.draft.no}:joint", "" if text == self.draft.text else text)
+
+    @work(group="decide", exclusive=True)
+    async def action_save(self) -> None:
+        """F9: the edited text is the draft's next version; the hour of п.11 runs on."""
+        draft = self.draft
+        if draft is None or not self.editing:
+            return
+        if self.joint.text == draft.text:
+            self.say("Текст не изменён, сохранять нечего.", Kind.WARNING)
+            return
+        await self.typed.flush()
+        if await self.perform(*self.actions_of("edit_jointly")) is None:
+            return
+        self.typed.keep(f"{draft.no}:joint", "")
+        self._edit(editing=False)
+        self.reasons.focus()
+        version = self.draft.version if self.draft else draft.version + 1
+        self.say(f"Версия {version} сохранена, часы п.11 идут.", Kind.DONE)
+
+    # -- reasons ------------------------------------------------------------------------------------
+
+    def action_tick(self, number: int) -> None:
+        """1–8: tick a reason, or take the tick back."""
+        self.said.turn(number)
+        self.reasons.cursor = number
+        self._said_changed()
+
+    def _said_changed(self) -> None:
+        self.keep_said()
+        self.show()
+
+    @on(Reasons.Ticked)
+    def ticked(self, event: Reasons.Ticked) -> None:
+        """Space or a click ticks too."""
+        self.action_tick(event.number)
+
+    @on(Reasons.Opened)
+    def opened(self, event: Reasons.Opened) -> None:
+        """Enter opens what is said about a reason."""
+        if self.draft is None:
+            return
+
+        def keep(tick: Tick) -> None:
+            self.said.say(tick)
+            self.keep_said()
+
+        dialog = ReasonDialog(self.said.about(event.number), self.draft.text, keep)
+        self.app.push_screen(dialog, lambda _: self._said_changed())
+
+    # -- looking about ------------------------------------------------------------------------------
+
+    def action_turn(self, step: int) -> None:
+        """Tab: from the reasons to the message, to the draft and round; when narrow two share one place."""
+        if self.editing:
+            self.joint.focus()
+            return
+        stops: list[Widget] = [self.reasons, self.message_reader, self.draft_reader]
+        here = stops.index(self.focused) if self.focused in stops else 0
+        goal = stops[(here + step) % len(stops)]
+        self.set_class(goal is self.message_reader, "-message")
+        goal.focus()
+
+    def action_versions(self) -> None:
+        """е: versions side by side."""
+        self.app.push_screen(VersionsScreen(self.session, self.number, self.executor))
+
+    def action_explain(self) -> None:
+        """ч: how the due moments came about."""
+        if self.view is not None:
+            self.app.push_screen(Explain(self.view, self.session))
+
+    @work(group="next", exclusive=True)
+    async def action_next_draft(self, step: int) -> None:
+        """→ and ←: the next draft that waits, the previous one."""
+        desk = self.session.desk
+        page = await asyncio.to_thread(desk.read.queue, limit=_MOST)
+        numbers = [row.number for row in page.rows if row.status is Status.REVIEW]
+        cases = await asyncio.to_thread(desk.cases, numbers)
+        other = neighbour(waiting_drafts(cases.values()), self.number, self.executor or "", step)
+        if other is None:
+            self.say("Других проектов на согласовании нет.")
+            return
+        await self.go_to(other.number, other.executor)
+
+    def action_back(self) -> None:
+        """Esc: out of the editing, else out of the review; what was typed stays."""
+        self._go_back()
+
+    @work(group="leave", exclusive=True)
+    async def _go_back(self) -> None:
+        await self.typed.flush()
+        if self.editing:
+            self._edit(editing=False)
+            self.reasons.focus()
+        else:
+            leave(self)

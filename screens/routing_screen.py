@@ -1,0 +1,193 @@
+"""A screen with the executors' panel: what it shows at rest, and routing from its beginning to Enter."""
+
+import asyncio
+from collections.abc import Mapping
+from typing import Final
+
+from textual import on, work
+from textual.timer import Timer
+
+from models.terms import Key, Step
+from screens.acting import ActingScreen, Subject
+from screens.message_lines import Clock
+from screens.routing import Routing, to_how_many
+from screens.widgets.clock import hms
+from screens.widgets.executor_lines import parts_table, suggestions
+from screens.widgets.executor_panel import ExecutorPanel
+from screens.widgets.finder import Finder, PartField
+from screens.widgets.footer import Item
+from screens.widgets.say_line import Kind, Saying
+from uhta_tui.assist.routing import Suggestion
+from uhta_tui.desk.rows import ExecutorRow, MessageView
+from uhta_tui.procedure.case import Part
+from uhta_tui.procedure.lifecycle import next_step
+
+_SAVE_AFTER: Final = 0.5
+"""Seconds without a key before a part's text is stored."""
+_IN_ROUTING: Final = ("choose", "digit", "tick", "part", "back")
+_IN_PART: Final = ("choose", "part", "back")
+_OVERDUE: Final[Mapping[Key, tuple[str, str]]] = {
+    Key.ROUTE: ("Срок направления", "п.8"),
+    Key.REROUTE: ("Срок направить иному", "п.9"),
+}
+
+
+class RoutingScreen(ActingScreen):
+    """Holds the panel and drives it."""
+
+    panel: ExecutorPanel
+    loads: tuple[ExecutorRow, ...] = ()
+    """The directory with each executor's load, as read last."""
+    suggested: tuple[Suggestion, ...] = ()
+    """Whom the message under the cursor may be for."""
+    _saving: Timer | None = None
+
+    @property
+    def clock(self) -> Clock:
+        """The present, for drawing."""
+        session = self.session
+        return Clock(session.calendar, session.now, session.config.look.soon_minutes * 60)
+
+    def focus_list(self) -> None:
+        """Give the focus back after routing."""
+        raise NotImplementedError
+
+    # At rest
+
+    def show_panel(self) -> None:
+        """Show whom the message may be for, or whose parts it has."""
+        view = self.view
+        if view is None or view.case.number != self.number:
+            return
+        cells, rows = self.panel.size.width, self.panel.size.height - 1
+        if self.to_be_routed(view):
+            routing = self._routing(view, None)
+            self.panel.show(suggestions(routing.candidates, cells, rows), "по словам сообщения")
+        elif view.case.live_parts:
+            self.panel.show(parts_table(view, self.clock, cells, rows), "чьи части")
+        else:
+            self.panel.show(())
+
+    @staticmethod
+    def to_be_routed(view: MessageView) -> bool:
+        """Whether the next step is to send it to somebody."""
+        return next_step(view.case).step in (Step.ROUTE, Step.REROUTE)
+
+    def _routing(self, view: MessageView, returned: Part | None) -> Routing:
+        return Routing(view, self.loads, self.suggested, by=self.session.who, returned=returned)
+
+    # Routing
+
+    async def start_routing(self, subject: Subject, returned: Part | None) -> None:
+        """Open the panel on a message."""
+        read = self.session.desk.read
+        self.loads = await asyncio.to_thread(read.executors)
+        self.suggested = await asyncio.to_thread(read.suggestions, subject.case)
+        routing = self._routing(subject.view, returned)
+        await self._remember_parts(routing)
+        self.add_class("-routing")
+        self.panel.begin(routing, self.clock)
+        self._state_breach()
+        self.refresh_bindings()
+
+    async def _remember_parts(self, routing: Routing) -> None:
+        """What was typed of the parts before."""
+        typed = self.session.desk.typed
+        for candidate in routing.candidates:
+            text = await asyncio.to_thread(typed.load, self._key(routing, candidate.code))
+            if text:
+                routing.parts[candidate.code] = text
+
+    @staticmethod
+    def _key(routing: Routing, code: str = "") -> str:
+        return f"route:{routing.view.case.number}:{code}"
+
+    def end_routing(self) -> None:
+        """Close the panel; what was typed of the parts stays stored."""
+        if self.panel.routing is None:
+            return
+        self.panel.end()
+        self.remove_class("-routing")
+        self.stand(None)
+        self.focus_list()
+        self.show_panel()
+        self.refresh_bindings()
+
+    @on(ExecutorPanel.Changed)
+    def keep_part(self, event: ExecutorPanel.Changed) -> None:
+        """The footer follows the ticks; a typed part is stored a moment after the last key."""
+        if event.code and self.panel.routing is not None:
+            if self._saving is not None:
+                self._saving.stop()
+            routing, code = self.panel.routing, event.code
+            text = routing.parts.get(code, "")
+            self._saving = self.set_timer(_SAVE_AFTER, lambda: self._store(self._key(routing, code), text))
+        self.refresh_bindings()
+
+    def _store(self, key: str, text: str) -> None:
+        typed, now = self.session.desk.typed, self.session.now
+        self.run_worker(asyncio.to_thread(typed.save, key, text, now), group="typed")
+
+    @on(ExecutorPanel.Send)
+    def send(self, event: ExecutorPanel.Send) -> None:
+        """Enter: send, then back to the list; a refusal leaves everything as it was."""
+        if self.panel.routing is not None and event.codes:
+            self._send(self.panel.routing, event.codes)
+
+    @work(exclusive=True, group="send")
+    async def _send(self, routing: Routing, codes: tuple[str, ...]) -> None:
+        number = routing.view.case.number
+        routing.by = self.session.who
+        action = routing.action(codes, self.session.now)
+        names = ", ".join(self.session.short(code) for code in codes)
+        if self._saving is not None:
+            self._saving.stop()
+        if await self.done(number, action, done=f"№ {number} направлено: {names}", forget=self._key(routing)):
+            self.end_routing()
+
+    def tick_routing(self) -> None:
+        """A second has passed."""
+        if self.panel.routing is not None:
+            self.panel.restate(self.clock)
+            self._state_breach()
+
+    def _state_breach(self) -> None:
+        """Say while routing that its deadline has passed: the breach is recorded, sending ends it."""
+        routing = self.panel.routing
+        if routing is None:
+            return
+        late = [d for d in routing.view.case.deadlines if d.running and d.key in _OVERDUE]
+        left = min((self.clock.left(d.due) for d in late), default=0)
+        if left >= 0:
+            self.stand(None)
+            return
+        what, clause = _OVERDUE[min(late, key=lambda d: d.due).key]
+        text = f"{what} истёк {hms(-left)} назад, нарушение {clause} записано."
+        self.stand(Saying(f"{text} Направьте сейчас.", Kind.REFUSAL, text))
+
+    # The footer while routing
+
+    def routing_footer(self) -> tuple[str, ...] | None:
+        """What works while routing; `None` at rest."""
+        if self.panel.routing is None:
+            return None
+        return _IN_PART if isinstance(self.focused, PartField) else _IN_ROUTING
+
+    def routing_hint(self) -> Item | None:
+        """What Enter does while routing."""
+        routing = self.panel.routing
+        if routing is None:
+            return None
+        count = len(self.panel.codes)
+        if count > 1:
+            clause = "п.9, 16" if routing.returned else "п.16"
+            return Item("Enter", f"Направить {to_how_many(count)}", clause, "Направить")
+        return Item(
+            "Enter",
+            "Направить иному" if routing.returned else "Направить",
+            "п.9" if routing.returned else "п.8",
+        )
+
+    def in_finder(self) -> bool:
+        """Whether letters are typed to find an executor."""
+        return isinstance(self.focused, Finder)

@@ -1,0 +1,63 @@
+"""A desk for every test of a screen: made once, copied for each."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.screen import ModalScreen
+
+from screens.session import Session
+from screens.shell import DeskApp
+from tests.screens.desks import Clock, fill, session_in
+
+
+ASKING = frozenset({"act", "who", "field"})
+"""Groups of workers that may be waiting for a dialog to be answered."""
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait until the desk has been read and drawn: workers, what they sent, and what that started.
+
+    A worker that waits for a dialog is not waited for while one is open.
+    """
+    app, quiet = pilot.app, 0
+    while quiet < 3:
+        asked = isinstance(app.screen, ModalScreen)
+        running = [w for w in app.workers if not w.is_finished and not (asked and w.group in ASKING)]
+        if not running:
+            quiet += 1
+            await pilot.pause()
+        elif any(worker.group in ASKING for worker in running):
+            quiet = 0
+            await pilot.pause(0.01)  # it may be about to ask
+        else:
+            quiet = 0
+            await app.workers.wait_for_complete(running)
+
+
+@pytest.fixture(scope="session")
+def filled_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the desk of `desks`; not to be written to."""
+    folder = tmp_path_factory.mktemp("desk")
+    fill(session_in(folder, Clock()).desk, folder)
+    return folder
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """A clock that stands at half past two."""
+    return Clock()
+
+
+@pytest.fixture
+def session(filled_desk: Path, tmp_path: Path, clock: Clock) -> Session:
+    """A sitting of Иванова А.А. at a desk with a few messages at every stage."""
+    shutil.copytree(filled_desk, tmp_path, dirs_exist_ok=True)
+    return session_in(tmp_path, clock)
+
+
+@pytest.fixture
+def desk_app(session: Session) -> DeskApp:
+    """The desk on that session."""
+    return DeskApp(session)

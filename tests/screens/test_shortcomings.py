@@ -1,0 +1,148 @@
+"""The shortcomings of п.20: listed by side, told of, decided on."""
+
+from pathlib import Path
+
+import pytest
+
+from models.terms import Side
+from screens.ask import Ask
+from screens.fault_rows import over_face
+from screens.shortcomings import ShortcomingsScreen
+from screens.widgets.grouped_list import GroupedList
+from tests.screens.area_app import (
+    SIZES,
+    AreaApp,
+    filled,
+    footer,
+    opened,
+    press,
+    said,
+    screen_text,
+    write,
+)
+from tests.screens.desks import Clock, session_in
+
+
+def screen_of(app: AreaApp) -> ShortcomingsScreen:
+    """The screen in front."""
+    assert isinstance(app.screen, ShortcomingsScreen)
+    return app.screen
+
+
+def first_of(app: AreaApp) -> tuple[str, int]:
+    """The shortcoming under the cursor, an executor's: its id and its message."""
+    found = app.screen.query_one(GroupedList).current.found
+    assert found.executor is not None
+    return found.id, found.number
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_they_are_listed_by_side_and_the_cursor_steps_over_headings(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    session = filled(tmp_path)
+    found = session.desk.read.shortcomings()
+    theirs = sum(one.side is Side.EXECUTOR for one in found)
+    async with opened(session, "shortcomings", size) as (app, pilot):
+        text = screen_text(app.screen)
+        assert f"× {len(found)} не извещены" in text
+        list_ = app.screen.query_one(GroupedList)
+        headings = [(row.title, row.count) for row in list_.rows if row.count]
+        assert headings == [("По вине исполнителей", theirs), ("По вине отдела", len(found) - theirs)]
+        keys = []
+        for _ in found:
+            keys.append(list_.current.key)
+            await press(pilot, "down")
+        assert set(keys) == {one.id for one in found}
+        await press(pilot, "home")
+        assert list_.current.key == keys[0]
+        assert "По вине исполнителей" in screen_text(app.screen)
+
+
+async def test_one_that_runs_grows_with_the_clock(tmp_path: Path) -> None:
+    session = filled(tmp_path)
+    async with opened(session, "shortcomings", (80, 24)) as (app, pilot):
+        list_ = app.screen.query_one(GroupedList)
+        running = next(row for row in list_.rows if row.found is not None and row.found.running)
+        list_.move_to(running.key)
+        before = over_face(running, session.position)
+        assert isinstance(session.clock, Clock)
+        session.clock.now += 5
+        screen_of(app).tick()
+        await pilot.pause()
+        after = over_face(running, session.position)
+        assert after != before
+        assert screen_text(app.screen).count(after) >= 2
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_enter_tells_the_official_by_subordination_and_then_takes_the_decision(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    session = filled(tmp_path)
+    async with opened(session, "shortcomings", size) as (app, pilot):
+        key, number = first_of(app)
+        assert footer(screen_of(app)).startswith("Enter Известить")
+        await press(pilot, "enter")
+        assert "по подведомственности" in screen_text(app.screen)
+        await press(pilot, "enter")
+        assert said(screen_of(app)).startswith(f"✓ Недостаток {key}: извещён ")
+        [notice] = session.desk.cases([number])[number].notices
+        [told] = [one for one in session.desk.read.shortcomings() if one.id == key]
+        assert told.executor is not None
+        assert notice.official == session.executors[told.executor].official
+        app.screen.query_one(GroupedList).move_to(key)
+        await press(pilot)
+        assert footer(screen_of(app)).startswith("Enter Внести решение")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Ask)
+        await write(pilot, "предупредить")
+        await press(pilot, "f9")
+        assert said(screen_of(app)) == f"✓ Недостаток {key}: решение внесено"
+        assert session.desk.cases([number])[number].notices[0].resolution == "предупредить"
+        assert session.desk.typed.load(f"resolve:{key}") == ""
+        app.screen.query_one(GroupedList).move_to(key)
+        await press(pilot, "enter")
+        assert said(screen_of(app)) == "× Решение уже внесено (п.20)."
+        assert "решено 24.11" in screen_text(app.screen)
+
+
+async def test_a_digit_picks_another_official(tmp_path: Path) -> None:
+    session = filled(tmp_path)
+    async with opened(session, "shortcomings") as (app, pilot):
+        _, number = first_of(app)
+        before = session.desk.read.shortcomings()
+        await press(pilot, "enter", "2")
+        [notice] = session.desk.cases([number])[number].notices
+        assert notice.official not in {
+            one.official for one in before if one.number == number and one.executor
+        }
+
+
+async def test_a_decision_that_was_being_typed_is_offered_again(tmp_path: Path) -> None:
+    session = filled(tmp_path)
+    async with opened(session, "shortcomings", (80, 24)) as (app, pilot):
+        key, _ = first_of(app)
+        await press(pilot, "enter", "enter")
+        app.screen.query_one(GroupedList).move_to(key)
+        await press(pilot, "enter")
+        await write(pilot, "выговор")
+        await press(pilot, "escape")
+        await press(pilot, "enter")
+        dialog = app.screen
+        assert isinstance(dialog, Ask)
+        assert dialog.text.text == "выговор"
+
+
+async def test_the_arrow_opens_the_message(tmp_path: Path) -> None:
+    async with opened(filled(tmp_path), "shortcomings", (80, 24)) as (app, pilot):
+        await press(pilot, "right")
+        assert app.opened == [first_of(app)[1]]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_desk_without_shortcomings_says_so(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with opened(session_in(tmp_path, Clock()), "shortcomings", size) as (app, pilot):
+        assert "Недостатков нет" in screen_text(app.screen)
+        await press(pilot, "enter", "right")
+        assert said(screen_of(app)).startswith("× Сообщение нельзя")
