@@ -8,7 +8,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input
 
 from models.terms import Content
 from screens.attachments import written_paths
@@ -28,6 +27,8 @@ from screens.message_lines import (
     source_of,
     text_lines,
 )
+from screens.narrow import is_narrow
+from screens.once import once
 from screens.pieces import BLANK, Line, Piece
 from screens.session import Session
 from screens.typed import Typed
@@ -157,10 +158,14 @@ class DraftScreen(WorkScreen):
         self.below_lines.again()
         self.pane.rule.set_right(self._owed(clock))
 
+    def on_resize(self) -> None:
+        """When narrow the clocks stand elsewhere."""
+        self.call_after_refresh(self.tick)
+
     def _owed(self, clock: Clock) -> Line:
         """At the right of the rule: what the draft is in time for, where no card stands beside the form."""
         form, view = self._form, self._view
-        if form is None or view is None or not self.has_class("-narrow"):
+        if form is None or view is None or not is_narrow(self):
             return (Piece("п.10", "muted"),)
         return owed_line(view.case, form.part, clock)
 
@@ -244,11 +249,6 @@ class DraftScreen(WorkScreen):
         await self._offer(event.form)
         self.changed()
 
-    @on(Input.Submitted, "#when")
-    def when_done(self) -> None:
-        """Enter in the last field goes on to the first."""
-        self.focus_next()
-
     @on(Typed.Saved)
     def saved(self) -> None:
         """Say when the text was saved."""
@@ -274,7 +274,8 @@ class DraftScreen(WorkScreen):
             return Why(wrong, "", "Очистите «Когда»: будет сейчас.")
         return why_not(self._view.case, self._scene(), self._action(self._form))
 
-    @work(group="hand_in", exclusive=True)
+    @work(group="hand_in")
+    @once
     async def action_hand_in(self) -> None:
         """F9: hand the draft in; a refusal costs no typing."""
         form = self._form

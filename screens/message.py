@@ -17,6 +17,7 @@ from screens.keys import bind
 from screens.message_journal import MessageJournalScreen
 from screens.message_lines import author_of, clock_of, received, running, source_of
 from screens.message_text import fact_lines, part_lines, reply_lines
+from screens.narrow import is_narrow
 from screens.pieces import BLANK, Line, Piece
 from screens.session import Session
 from screens.versions import VersionsScreen, pairs_of
@@ -152,7 +153,7 @@ class MessageScreen(ActingScreen):
 
     @property
     def _narrow(self) -> bool:
-        return self.has_class("-narrow")
+        return is_narrow(self)
 
     def _fact_lines(self, cells: int) -> list[Line]:
         if self.view is None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from screens.dialogs import Pick
 from screens.pieces import as_line
 
-_NOTE = "Имя встаёт в журнал при каждом действии. Кто здесь есть — в настройках (F8)."
+_NOTES = ("Имя встаёт в журнал при каждом действии.", "Кто здесь есть — в настройках (F8), сменить — ь.")
 
 
 class People(Pick):
@@ -21,5 +21,5 @@ class People(Pick):
         super().__init__(
             "Кто за столом?",
             [(name, "сейчас" if name == now else "") for name in names],
-            lines=[as_line(_NOTE, "muted")],
+            lines=[as_line(note, "muted") for note in _NOTES],
         )

@@ -53,7 +53,7 @@ class QueueBoard(RoutingScreen):
     QueueBoard.-filtered #filter { display: block; }
     QueueBoard #empty { display: none; height: 1fr; content-align: center middle; }
     QueueBoard.-empty #empty { display: block; }
-    QueueBoard.-empty #card, QueueScreen.-empty ExecutorPanel, QueueScreen.-empty .listed { display: none; }
+    QueueBoard.-empty #card, QueueBoard.-empty ExecutorPanel, QueueBoard.-empty .listed { display: none; }
     QueueBoard.-wide #upper { layout: horizontal; }
     QueueBoard.-wide #card { width: 42; }
     QueueBoard.-wide.-empty .gutter-wide { margin-right: 0; }

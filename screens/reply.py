@@ -18,6 +18,7 @@ from screens.keys import bind
 from screens.leaving import leave
 from screens.legality import why_not
 from screens.message_lines import clock_of
+from screens.once import once
 from screens.reply_posting import ReplyPosting
 from screens.reply_text import publish_of
 from screens.text import printable
@@ -152,7 +153,8 @@ class ReplyScreen(ReplyPosting):
 
     # -- forming ------------------------------------------------------------------------------------
 
-    @work(group="reply", exclusive=True)
+    @work(group="reply")
+    @once
     async def action_compose(self) -> None:
         """F9: the final approval; the hour of п.14 starts."""
         if self.view is None or not await self._sure_to_withdraw():
@@ -188,7 +190,8 @@ class ReplyScreen(ReplyPosting):
             ahead="Согласовать запрос",
         )
 
-    @work(group="reply", exclusive=True)
+    @work(group="reply")
+    @once
     async def action_take_back(self) -> None:
         """я: the reply is taken back, with a reason; its text can be edited again."""
         reply = self.reply

@@ -6,11 +6,13 @@ from textual import on, work
 from textual.widgets import Input
 
 from models.terms import Status
+from screens.attachment_files import follow
 from screens.dialogs import Confirm, detail
 from screens.leaving import leave
 from screens.legality import why_not
 from screens.message_lines import author_of, clock_of, link_of
-from screens.outside import copy, open_link
+from screens.once import once
+from screens.outside import copy
 from screens.pieces import as_line
 from screens.reply_view import ReplyView
 from screens.text import printable
@@ -62,7 +64,8 @@ class ReplyPosting(ReplyView):
         elif self.link.value.strip():
             self._post()
 
-    @work(group="reply", exclusive=True)
+    @work(group="reply")
+    @once
     async def _post(self) -> None:
         """Record the posting; another host is asked about first (п.14)."""
         view = self.view
@@ -127,7 +130,4 @@ class ReplyPosting(ReplyView):
         url = view.case.facts.url.strip()
         self.posting = replace(self.posting, opened_at=self.session.now)
         self.tick()
-        if open_link(url):
-            self.say(f"Открываем {url}", Kind.DONE)
-        else:
-            self.say(copy(self.app, url, self.session.config.folder), Kind.DONE)
+        self.say(follow(self.app, url, self.session.config.folder), Kind.DONE)

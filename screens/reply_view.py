@@ -11,6 +11,7 @@ from screens.compose_text import compose_brief, compose_rows
 from screens.composing import Composition, composition, posted_sources
 from screens.draft_text import characters
 from screens.message_lines import clock_of
+from screens.narrow import is_narrow
 from screens.pieces import BLANK, Line, Piece
 from screens.reply_text import (
     Posting,
@@ -123,7 +124,7 @@ class ReplyView(WorkScreen):
     @property
     def narrow(self) -> bool:
         """Whether the one stands above the other."""
-        return self.has_class("-narrow")
+        return is_narrow(self)
 
     def scene(self, view: MessageView) -> Scene:
         """What the rules know now."""
@@ -175,6 +176,10 @@ class ReplyView(WorkScreen):
         if reply is not None:
             since = f"или раньше, но не раньше {clock.at(reply.approved_at)}"
             self.when_field.set_aside("" if self.narrow else since.replace("или раньше, но ", ""))
+
+    def on_resize(self) -> None:
+        """When narrow the clocks stand elsewhere."""
+        self.call_after_refresh(self.tick)
 
     # -- drawing ------------------------------------------------------------------------------------
 

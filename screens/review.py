@@ -1,26 +1,22 @@
 """The review of a draft (п.11, 12): what is ticked and said, and the three decisions with what each costs."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar, Final
 
 from textual import on, work
 from textual.binding import BindingType
-from textual.widget import Widget
 from textual.widgets import TextArea
 
 from models.terms import Key, Status
 from screens.dialogs import Confirm, detail
-from screens.explain import Explain
 from screens.keys import bind, digits
 from screens.leaving import leave
 from screens.legality import why_not
 from screens.message_lines import author_of, clock_of
+from screens.once import once
 from screens.reason_dialog import ReasonDialog
-from screens.review_view import ReviewView
-from screens.versions import VersionsScreen
-from screens.waiting import neighbour, waiting_drafts
+from screens.review_about import ReviewAbout
 from screens.why import Why
 from screens.widgets.reasons import Reasons
 from screens.widgets.say_line import Kind
@@ -31,11 +27,9 @@ _DECISIONS: Final = frozenset({"approve", "rework", "edit_jointly"})
 _NO_EVIDENCE: Final = (
     "К проекту нет фото, видео или акта. Порядок просит их «при наличии»: подтвердите, что их нет."
 )
-_MOST: Final = 200
-"""Messages of the queue among which `←` and `→` look for drafts that wait."""
 
 
-class ReviewScreen(ReviewView):
+class ReviewScreen(ReviewAbout):
     """One draft under review; `←` and `→` go to the others that wait."""
 
     HELP = (
@@ -54,6 +48,7 @@ class ReviewScreen(ReviewView):
         *digits("tick", "Причина", 8),
         bind("f9", "save", "Сохранить правку", "п.11"),
         bind("е", "versions", "Версии", section="Посмотреть"),
+        bind("о", "open_outside", "Открыть", section="Посмотреть", tooltip="сообщение или вложение"),
         bind("ч", "explain", "Расчёт", section="Посмотреть"),
         bind("right", "next_draft(1)", "Следующий проект", section="Посмотреть", id="next_draft"),
         bind("left", "next_draft(-1)", "Предыдущий проект", section="Посмотреть", id="previous_draft"),
@@ -116,7 +111,8 @@ class ReviewScreen(ReviewView):
 
     # -- deciding -----------------------------------------------------------------------------------
 
-    @work(group="decide", exclusive=True)
+    @work(group="decide")
+    @once
     async def action_approve(self) -> None:
         """с: approve; for a repeat without material after a word (п.17)."""
         actions = list(self.actions_of("approve"))
@@ -161,7 +157,8 @@ class ReviewScreen(ReviewView):
     def _short(self) -> str:
         return self.session.short(self.executor)
 
-    @work(group="decide", exclusive=True)
+    @work(group="decide")
+    @once
     async def action_rework(self) -> None:
         """д: send the draft back with what is ticked and said."""
         if await self.perform(*self.actions_of("rework")) is None:
@@ -200,7 +197,8 @@ class ReviewScreen(ReviewView):
             text = self.joint.text
             self.typed.keep(f"{self.draft.no}:joint", "" if text == self.draft.text else text)
 
-    @work(group="decide", exclusive=True)
+    @work(group="decide")
+    @once
     async def action_save(self) -> None:
         """F9: the edited text is the draft's next version; the hour of п.11 runs on."""
         draft = self.draft
@@ -248,40 +246,7 @@ class ReviewScreen(ReviewView):
         dialog = ReasonDialog(self.said.about(event.number), self.draft.text, keep)
         self.app.push_screen(dialog, lambda _: self._said_changed())
 
-    # -- looking about ------------------------------------------------------------------------------
-
-    def action_turn(self, step: int) -> None:
-        """Tab: from the reasons to the message, to the draft and round; when narrow two share one place."""
-        if self.editing:
-            self.joint.focus()
-            return
-        stops: list[Widget] = [self.reasons, self.message_reader, self.draft_reader]
-        here = stops.index(self.focused) if self.focused in stops else 0
-        goal = stops[(here + step) % len(stops)]
-        self.set_class(goal is self.message_reader, "-message")
-        goal.focus()
-
-    def action_versions(self) -> None:
-        """е: versions side by side."""
-        self.app.push_screen(VersionsScreen(self.session, self.number, self.executor))
-
-    def action_explain(self) -> None:
-        """ч: how the due moments came about."""
-        if self.view is not None:
-            self.app.push_screen(Explain(self.view, self.session))
-
-    @work(group="next", exclusive=True)
-    async def action_next_draft(self, step: int) -> None:
-        """→ and ←: the next draft that waits, the previous one."""
-        desk = self.session.desk
-        page = await asyncio.to_thread(desk.read.queue, limit=_MOST)
-        numbers = [row.number for row in page.rows if row.status is Status.REVIEW]
-        cases = await asyncio.to_thread(desk.cases, numbers)
-        other = neighbour(waiting_drafts(cases.values()), self.number, self.executor or "", step)
-        if other is None:
-            self.say("Других проектов на согласовании нет.")
-            return
-        await self.go_to(other.number, other.executor)
+    # -- leaving ------------------------------------------------------------------------------------
 
     def action_back(self) -> None:
         """Esc: out of the editing, else out of the review; what was typed stays."""

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from screens.message_lines import card_lines, clock_of
+from screens.narrow import is_narrow
 from screens.pieces import BLANK, Line, Piece
 from screens.review_state import Said
 from screens.review_text import (
@@ -77,6 +78,7 @@ class ReviewView(WorkScreen):
         self.message_text, self.draft_text = Drawn(self._message), Drawn(self._text)
         self.joint = ManyLines(id="joint")
         self.message_reader = Scroll(self.message_text, can_focus=True)
+        self.message_pane = Pane("Сообщение", "", self.message_reader, id="message", classes="gutter")
         self.draft_reader = Scroll(self.draft_text, can_focus=True, id="draft-text")
         self.draft_pane = Pane(
             "Проект ответа", "", self.draft_reader, self.joint, id="draft", classes="gutter"
@@ -89,7 +91,7 @@ class ReviewView(WorkScreen):
         yield self.heading
         yield self.clocks
         with Horizontal(id="panes"):
-            yield Pane("Сообщение", "", self.message_reader, id="message", classes="gutter")
+            yield self.message_pane
             yield self.draft_pane
             yield Pane("Причины доработки", "п.12", Scroll(self.reasons, can_focus=False), id="reasons")
         yield self.notes
@@ -124,6 +126,8 @@ class ReviewView(WorkScreen):
         if draft.joint and self.draft is not None and self.draft.part == draft.part:
             self.typed.keep(f"{draft.no}:said", self.said.dump())
             return
+        if self.draft is not None and self.said.ticked:
+            self.say(f"Пришла версия {draft.version}: отмеченное было к версии {self.draft.version}.")
         read = await self.typed.load([f"{draft.no}:said", f"{draft.no}:joint"])
         self.said = Said.read(read[f"{draft.no}:said"])
         self.reasons.cursor = 1
@@ -170,12 +174,14 @@ class ReviewView(WorkScreen):
 
     def show_panes(self) -> None:
         """What the panes' rules tell of the way to the others."""
-        narrow = self.has_class("-narrow")
+        narrow = is_narrow(self)
         self.draft_pane.rule.title = "Правка вместе" if self.editing else "Проект ответа"
         several = self.draft is not None and self.draft.version > 1
         keys = ("Tab", "сообщение") if narrow else ("е", "версии") if several else None
         if self.editing:
             keys = ("F9", "сохранить")
+        turn = (Piece("Tab", "mark", bold=True), Piece(" проект", "muted"))
+        self.message_pane.rule.set_right(turn if narrow else "")
         right = (Piece(keys[0], "mark", bold=True), Piece(f" {keys[1]}", "muted")) if keys else ""
         self.draft_pane.rule.set_right(right)
         if self.view is not None:
@@ -207,12 +213,12 @@ class ReviewView(WorkScreen):
         if self.view is None:
             return []
         # The heading names the author where it has the room.
-        return card_lines(self.view.case, cells, who=self.has_class("-narrow"))
+        return card_lines(self.view.case, cells, who=is_narrow(self))
 
     def _text(self, cells: int) -> list[Line]:
         if self.draft is None:
             return [(Piece("  Проекта ещё нет.", "muted"),)]
-        return draft_lines(self.draft, self.said.ticks(), cells, brief=self.has_class("-narrow"))
+        return draft_lines(self.draft, self.said.ticks(), cells, brief=is_narrow(self))
 
     def _notes(self, cells: int) -> list[Line]:
         return note_lines(self.said.ticks(), cells, 2)

@@ -38,7 +38,7 @@ TERMS: Final[Mapping[str, tuple[str, str, str]]] = {
 _REMARK: Final = 50
 """Cells under a field."""
 _NUMBER: Final = re.compile(r"\d{1,4}", re.ASCII)
-_SPANS_RULE: Final = "время вида 08:45-13:00, 14:00-18:00; пусто — выходной"
+_SPANS_RULE: Final = "время вида 08:45-13:00, 14:00-18:00 или пусто"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from peewee import PeeweeException
-
 from screens.dialogs import Confirm
 from screens.pieces import Line, Piece
 from screens.session import Session
@@ -86,7 +84,7 @@ async def ask_and_change(screen: WorkScreen, action: SetCalendar, title: str, ah
     except Refused as refusal:
         screen.refuse(refusal.text)
         return False
-    except (DatabaseUnusable, PeeweeException, OSError) as error:
+    except (DatabaseUnusable, OSError) as error:
         screen.refuse(f"Не изменено: {error}")
         return False
     lines = move_lines(found, session)

@@ -13,6 +13,7 @@ from screens.keys import bind
 from screens.marked import changes, rows
 from screens.message_lines import clock_of
 from screens.message_text import fate
+from screens.narrow import is_narrow
 from screens.pieces import BLANK, Line
 from screens.review_text import facts_lines
 from screens.session import Session
@@ -119,7 +120,7 @@ class VersionsScreen(WorkScreen):
         for pane, draft in zip(self.panes, (pair.before, pair.after), strict=True):
             pane.rule.title = f"Версия {draft.version}"
             words = ", ".join(filter(None, [clock.at(draft.at), fate(case, draft)]))
-            pane.rule.set_right(words if not self.has_class("-narrow") else clock.at(draft.at))
+            pane.rule.set_right(words if not is_narrow(self) else clock.at(draft.at))
         for text in self.texts:
             text.again()
         self.refresh_bindings()

@@ -177,6 +177,7 @@ async def _return(screen: ActingScreen, subject: Subject) -> None:
     zone = subject.scene.calendar.timezone
     window = next((d for d in subject.case.deadlines if d.key is Key.RETURN and d.part == part.no), None)
     until = short(window.due, subject.at, zone) if window else "—"
+    was = "можно было" if window and window.due < subject.at else "можно"
     question = Question(
         title=f"Возврат исполнителя · {name} · № {number}",
         clause="п.9",
@@ -184,7 +185,7 @@ async def _return(screen: ActingScreen, subject: Subject) -> None:
         key=f"return:{number}:{part.executor}",
         lines=(
             detail(
-                "Направлено", short(part.sent_at, subject.at, zone), f", вернуть можно было до {until} (п.9)"
+                "Направлено", short(part.sent_at, subject.at, zone), f", вернуть {was} до {until} (п.9)"
             ),
             "После возврата — час, чтобы направить иному. Срок ответа не меняется (п.8).",
         ),

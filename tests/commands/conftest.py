@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -70,7 +70,7 @@ def uhta(tmp_path: Path) -> Uhta:
     return Uhta(tmp_path)
 
 
-def one_sentence(said: Said, code: int, *words: Sequence[str] | str) -> None:
+def one_sentence(said: Said, code: int, *words: str) -> None:
     """Refused with one plain Russian sentence and nothing else."""
     assert said.code == code, said
     assert "Traceback" not in said.err

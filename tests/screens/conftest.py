@@ -11,7 +11,6 @@ from screens.session import Session
 from screens.shell import DeskApp
 from tests.screens.desks import Clock, fill, session_in
 
-
 ASKING = frozenset({"act", "who", "field"})
 """Groups of workers that may be waiting for a dialog to be answered."""
 
@@ -27,7 +26,7 @@ async def settle(pilot: Pilot[None]) -> None:
         running = [w for w in app.workers if not w.is_finished and not (asked and w.group in ASKING)]
         if not running:
             quiet += 1
-            await pilot.pause()
+            await pilot.pause(0)
         elif any(worker.group in ASKING for worker in running):
             quiet = 0
             await pilot.pause(0.01)  # it may be about to ask

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from models.terms import PartStatus, ReplyKind, Status
@@ -32,9 +33,12 @@ async def on(app: DeskApp, pilot: Pilot[None], number: int) -> QueueScreen:
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys by name, or type whole texts, as a person would."""
+    """Press keys by name; whole texts are pasted into the field that has the focus."""
     for key in keys:
-        await pilot.press(*([key] if len(key) == 1 or NAMED.fullmatch(key) else key))
+        if len(key) == 1 or NAMED.fullmatch(key):
+            await pilot.press(key)
+        else:
+            pilot.app.post_message(Paste(key))
         await settle(pilot)
 
 
@@ -80,7 +84,8 @@ async def test_a_comment_goes_with_the_exclusion(desk_app: DeskApp, session: Ses
         await on(desk_app, pilot, 13)
         await press(pilot, "и", "2", "tab", "tab", "мат", "shift+tab", "enter")
         entry = session.desk.read.journal(message=13)[-1]
-        assert entry.action == "exclude" and entry.line["comment"] == "мат"
+        assert entry.action == "exclude"
+        assert entry.line["comment"] == "мат"
 
 
 @pytest.mark.parametrize("key", ["я", "z"])
@@ -174,12 +179,14 @@ async def test_what_was_typed_outlives_esc_and_a_refusal(desk_app: DeskApp, sess
         await press(pilot, "т", "не наше", "escape")
         await press(pilot, "т")
         dialog = desk_app.screen
-        assert isinstance(dialog, Ask) and dialog.text.text == "не наше"
+        assert isinstance(dialog, Ask)
+        assert dialog.text.text == "не наше"
         await press(pilot, "tab", "09:00", "f9")  # before the part was sent: refused by the rules
         assert "Момент раньше действия" in said(screen)
         await press(pilot, "т")
         again = desk_app.screen
-        assert isinstance(again, Ask) and again.text.text == "не наше"
+        assert isinstance(again, Ask)
+        assert again.text.text == "не наше"
         await press(pilot, "f9", "т")
         assert case_of(session, 7).live_parts[0].status is PartStatus.RETURNED
 
@@ -203,7 +210,8 @@ async def test_the_author_is_asked(desk_app: DeskApp, session: Session, key: str
         await press(pilot, key, "Какой маршрут?", "f9")
         case = case_of(session, 4)
         assert case.status is Status.APPROVED
-        assert case.reply is not None and case.reply.kind is ReplyKind.CLARIFICATION
+        assert case.reply is not None
+        assert case.reply.kind is ReplyKind.CLARIFICATION
 
 
 async def test_enter_on_a_waiting_message_takes_the_authors_answer(
@@ -213,7 +221,8 @@ async def test_enter_on_a_waiting_message_takes_the_authors_answer(
         await on(desk_app, pilot, 12)
         await press(pilot, "enter", "Мира, 4", "tab", "24.11 10:00", "f9")
         case = case_of(session, 12)
-        assert case.cycle == 2 and case.status is Status.RECEIVED
+        assert case.cycle == 2
+        assert case.status is Status.RECEIVED
 
 
 # -- п.17 -------------------------------------------------------------------------------------------
@@ -227,8 +236,10 @@ async def test_a_repeat_gets_the_link_of_the_earlier_answer(
         await on(desk_app, pilot, 1)
         await press(pilot, key, "яма", "enter", "f9")
         case = case_of(session, 1)
-        assert case.status is Status.APPROVED and case.repeat_of == 14
-        assert case.reply is not None and "wall-123456_78914?reply=1" in case.reply.text
+        assert case.status is Status.APPROVED
+        assert case.repeat_of == 14
+        assert case.reply is not None
+        assert "wall-123456_78914?reply=1" in case.reply.text
 
 
 async def test_a_repeat_with_new_facts_is_routed_as_usual(desk_app: DeskApp, session: Session) -> None:
@@ -237,7 +248,8 @@ async def test_a_repeat_with_new_facts_is_routed_as_usual(desk_app: DeskApp, ses
         await press(pilot, "у", "14", "enter")
         await press(pilot, "shift+tab", "right", "f9")
         case = case_of(session, 1)
-        assert case.status is Status.RECEIVED and case.new_facts
+        assert case.status is Status.RECEIVED
+        assert case.new_facts
 
 
 # -- records ----------------------------------------------------------------------------------------
@@ -257,7 +269,8 @@ async def test_a_finding_is_the_executors_unless_the_desk_is_chosen(
         await on(desk_app, pilot, 11)
         await press(pilot, "ш", "срок неверен", "f9")
         [finding] = case_of(session, 11).findings
-        assert finding.executor == "uks" and finding.text == "срок неверен"
+        assert finding.executor == "uks"
+        assert finding.text == "срок неверен"
         await press(pilot, "ш", "shift+tab", "right", "tab", "наша опечатка", "f9")
         assert case_of(session, 11).findings[1].executor is None
 
@@ -269,7 +282,8 @@ async def test_a_mistyped_moment_is_amended_with_a_reason(
         await on(desk_app, pilot, 1)
         await press(pilot, "equals_sign", "1")
         dialog = desk_app.screen
-        assert isinstance(dialog, Ask) and dialog.text.text == "24.11.2026 12:19"
+        assert isinstance(dialog, Ask)
+        assert dialog.text.text == "24.11.2026 12:19"
         dialog.text.move_cursor(dialog.text.document.end)
         await press(pilot, *["backspace"] * 5, "12:50", "f9", "описка", "f9")
         case = case_of(session, 1)
@@ -320,8 +334,11 @@ async def test_a_deadline_is_explained_stretch_by_stretch(desk_app: DeskApp) -> 
         assert isinstance(dialog, Explain)
         await press(pilot, "right", "right")  # to route, then to draft, then to answer
         text = dialog._all[dialog._here].text()
-        assert "ответ" in text and "12:19:00 — 13:00:00" in text and "перерыв" in text
-        assert "ср 25.11 12:04:00" in text and "8:00:00" in text
+        assert "ответ" in text
+        assert "12:19:00 — 13:00:00" in text
+        assert "перерыв" in text
+        assert "ср 25.11 12:04:00" in text
+        assert "8:00:00" in text
         await press(pilot, "escape")
         assert isinstance(desk_app.screen, QueueScreen)
 
@@ -385,7 +402,8 @@ async def test_a_link_and_a_text_are_enough_for_a_new_message(
         await settle(pilot)
         await press(pilot, "f9")
         case = case_of(session, 16)
-        assert case.facts.source == "ВКонтакте" and case.facts.text == "Нет света на Ленина, 3"
+        assert case.facts.source == "ВКонтакте"
+        assert case.facts.text == "Нет света на Ленина, 3"
         assert case.received_at == session.now
         assert said(screen) == "Принято: № 16"
         assert 16 in [row.number for row in screen.list.rows]

@@ -52,7 +52,8 @@ async def test_a_tick_moves_the_clocks_and_nothing_else(desk_app: DeskApp, clock
         assert line(screen, 2).startswith("× -0:14:08")
         assert [row.number for row in screen.list.rows] == before
         state = desk_app.header_state
-        assert state is not None and "14:33:08" in plain(header_line(state, 118))
+        assert state is not None
+        assert "14:33:08" in plain(header_line(state, 118))
 
 
 async def test_the_cursor_stays_on_the_message_when_the_queue_is_sorted_anew(
@@ -68,7 +69,8 @@ async def test_the_cursor_stays_on_the_message_when_the_queue_is_sorted_anew(
         )
         await screen.reload()
         await settle(pilot)
-        assert screen.number == 1 and screen.list.cursor == 3
+        assert screen.number == 1
+        assert screen.list.cursor == 3
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -83,7 +85,8 @@ async def test_the_card_shows_the_text_and_the_clocks_of_the_message_under_the_c
         text = "\n".join(plain(row) for row in screen.card.lines())
         assert "№ 1 · " in screen.card_pane.rule.title
         assert "Второй день не чистят дорогу у школы" in text
-        assert "-0:13:07" in text and "17:19" in text  # what п.10 will leave for a draft
+        assert "-0:13:07" in text
+        assert "17:19" in text
         assert all(len(plain(row)) <= screen.card.size.width for row in screen.card.lines())
 
 
@@ -95,7 +98,8 @@ async def test_other_peoples_text_is_never_obeyed(desk_app: DeskApp) -> None:
         await settle(pilot)
         shown = line(screen, screen.list.cursor) + "".join(plain(row) for row in screen.card.lines())
         assert "[red]срочно[/]" in shown
-        assert "\x1b" not in shown and "\u202e" not in shown
+        assert "\x1b" not in shown
+        assert "\u202e" not in shown
 
 
 @pytest.mark.parametrize(("width", "head"), [(120, "№  Сообщение"), (132, "№      Сообщение"), (150, "Тема")])
@@ -141,7 +145,8 @@ async def test_every_footer_fits_and_says_what_enter_does(desk_app: DeskApp, siz
             screen.list.move_to(row.number)
             await settle(pilot)
             items, _ = screen.footer_items()
-            assert items[0].key == "Enter" and items[0].enabled
+            assert items[0].key == "Enter"
+            assert items[0].enabled
             assert len(screen.footer.render().plain) <= size[0] - 2
 
 
@@ -167,7 +172,8 @@ async def test_an_empty_queue_says_so(tmp_path_factory: pytest.TempPathFactory) 
         await settle(pilot)
         screen = queue_of(app)
         shown = "\n".join(plain(row) for row in screen.query_one("#empty").lines())  # type: ignore[attr-defined]
-        assert "Очередь пуста" in shown and "записка за ноябрь, п.22" in shown
+        assert "Очередь пуста" in shown
+        assert "записка за ноябрь, п.22" in shown
         assert not screen.query_one(ExecutorPanel).display
         items, _ = screen.footer_items()
         assert [item.key for item in items][:2] == ["+", "й"]
@@ -186,7 +192,8 @@ async def test_who_acts_is_switched_by_one_key(desk_app: DeskApp, session: Sessi
         await settle(pilot)
         assert session.who == OLGA
         state = desk_app.header_state
-        assert state is not None and "Попова" in plain(header_line(state, 78))
+        assert state is not None
+        assert "Попова" in plain(header_line(state, 78))
 
 
 async def test_who_acts_is_asked_at_the_start_when_several_work_there(session: Session) -> None:
@@ -210,5 +217,6 @@ async def test_a_change_made_elsewhere_is_seen_when_the_queue_comes_back(
             NoteText(at=session.now, by="x", message="№1", text="позвонить"), done="Записано"
         )
         assert outcome is not None
-        assert screen.say_line.shown is not None and screen.say_line.shown.text == "Записано"
+        assert screen.say_line.shown is not None
+        assert screen.say_line.shown.text == "Записано"
         assert isinstance(screen.list, QueueList)

@@ -141,7 +141,7 @@ async def test_a_reply_is_copied_the_source_opened_the_link_recorded(
 ) -> None:
     monkeypatch.setattr("screens.outside.opener", lambda: None)
     work = filled(tmp_path)
-    copy, source, post = keys
+    copy, source, post = tuple(keys)
     async with opened(work, reply(ICICLES)) as (app, pilot):
         await press(pilot, copy)
         assert said(app).startswith("Отправлено в буфер, копия в файле ")

@@ -311,3 +311,64 @@ async def test_hostile_text_is_shown_as_text(tmp_path: Path) -> None:
     async with opened(work, review(PLAIN)) as (app, _):
         assert "[red]срочно[/] [2Jкод [/" in whole(app)
         assert "\x1b" not in whole(app)
+
+
+async def test_a_key_pressed_twice_decides_once(tmp_path: Path) -> None:
+    work = filled(tmp_path)
+    async with opened(work, review(PLAIN)) as (app, pilot):
+        screen = screen_of(app)
+        screen.action_approve()
+        screen.action_approve()
+        await settle(pilot)
+        assert isinstance(app.screen, QueueScreen)
+        assert said(app).startswith(f"№ {PLAIN}: ответ согласован")
+    assert [row.action for row in work.desk.read.journal(message=PLAIN)][-2:] == ["approve", "compose"]
+
+
+async def test_a_file_is_opened_by_a_graphical_program_under_a_harmless_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr("screens.attachment_files.opener", lambda: ["opener"])
+    monkeypatch.setattr(
+        "screens.attachment_files.subprocess.Popen", lambda command, **_: started.append(command)
+    )
+    async with opened(filled(tmp_path), review(HEATING), (80, 24)) as (app, pilot):
+        await press(pilot, "о", "4")
+        assert said(app) == "Открываем акт.pdf"
+    [[command, path]] = started
+    assert command == "opener"
+    assert path.endswith(".pdf")
+    assert "акт" not in Path(path).name
+    assert _content(path) == b"x" * 3000
+
+
+def _content(path: str) -> bytes:
+    return Path(path).read_bytes()
+
+
+async def test_without_a_graphical_program_the_place_of_the_file_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("screens.attachment_files.opener", lambda: None)
+    async with opened(filled(tmp_path), review(HEATING)) as (app, pilot):
+        await press(pilot, "j", "2")
+        assert "Открыть нечем" in said(app)
+
+
+async def test_a_new_version_takes_the_ticks_of_the_old_one_away(tmp_path: Path) -> None:
+    work = filled(tmp_path)
+    async with opened(work, review(HEATING)) as (app, pilot):
+        await press(pilot, "1")
+        work.act(
+            "24 14:32",
+            "draft",
+            HEATING,
+            executor="uzhkh",
+            kind="answer",
+            content="explanation",
+            text="Новое.",
+        )
+        await screen_of(app).reload()
+        assert said(app) == "Пришла версия 3: отмеченное было к версии 2."
+        assert screen_of(app).said.ticks() == {}

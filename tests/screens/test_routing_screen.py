@@ -45,11 +45,13 @@ async def test_a_digit_and_enter_route_a_message(
         screen = await on_first(desk_app, pilot)
         await pilot.press("1")
         await settle(pilot)
-        assert isinstance(screen.focused, Finder) and screen.panel.codes == ("usad",)
+        assert isinstance(screen.focused, Finder)
+        assert screen.panel.codes == ("usad",)
         await pilot.press("enter")
         await settle(pilot)
         assert parts_of(session, 1) == {"usad": ""}
-        assert screen.focused is screen.list and screen.number == 1
+        assert screen.focused is screen.list
+        assert screen.number == 1
         assert screen.say_line.shown is not None
         assert screen.say_line.shown.text == "№ 1 направлено: Спецавтодор"
 
@@ -90,7 +92,8 @@ async def test_several_get_each_their_part(
         await settle(pilot)
         assert screen.panel.codes == ("usad", "gorzelenhoz")
         items, _ = screen.footer_items()
-        assert items[0].text == "Направить двоим" and items[0].clause == "п.16"
+        assert items[0].text == "Направить двоим"
+        assert items[0].clause == "п.16"
         await pilot.press("tab", *"дорога и 2 остановки", "tab", *"фонарь")
         await settle(pilot)
         assert isinstance(screen.focused, PartField)
@@ -126,7 +129,8 @@ async def test_digits_tick_and_only_enter_sends(desk_app: DeskApp, session: Sess
         await pilot.press("1", "2", "escape")
         await settle(pilot)
         assert parts_of(session, 1) == {}
-        assert screen.focused is screen.list and screen.panel.routing is None
+        assert screen.focused is screen.list
+        assert screen.panel.routing is None
 
 
 async def test_what_was_typed_of_a_part_outlives_esc(desk_app: DeskApp) -> None:
@@ -169,7 +173,9 @@ async def test_a_returned_part_goes_to_anyone_but_the_one_who_returned_it(
         assert list(parts_of(session, 6)) == ["arch"]
 
 
-async def test_who_holds_a_part_already_is_dimmed_with_its_clause(desk_app: DeskApp, session: Session) -> None:
+async def test_who_holds_a_part_already_is_dimmed_with_its_clause(
+    desk_app: DeskApp, session: Session
+) -> None:
     async with desk_app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         screen = queue_of(desk_app)
@@ -191,7 +197,8 @@ async def test_an_executor_that_does_not_act_is_refused(desk_app: DeskApp, sessi
         await settle(pilot)
         await pilot.press(*"куль", "enter")
         await settle(pilot)
-        assert screen.say_line.shown is not None and "Культура не действует (п.7)" in screen.say_line.shown.text
+        assert screen.say_line.shown is not None
+        assert "Культура не действует (п.7)" in screen.say_line.shown.text
         assert parts_of(session, 1) == {}
 
 
@@ -206,9 +213,11 @@ async def test_a_refusal_while_sending_loses_nothing(desk_app: DeskApp, session:
         )
         await pilot.press("enter")
         await settle(pilot)
-        assert screen.panel.routing is not None and screen.panel.codes == ("usad", "gorzelenhoz")
+        assert screen.panel.routing is not None
+        assert screen.panel.codes == ("usad", "gorzelenhoz")
         assert screen.query(PartField).first().value == "дорога"
-        assert screen.say_line.shown is not None and "уже есть часть (п.7)" in screen.say_line.shown.text
+        assert screen.say_line.shown is not None
+        assert "уже есть часть (п.7)" in screen.say_line.shown.text
 
 
 async def test_after_the_last_part_was_routed_the_step_is_the_executors(
@@ -219,7 +228,8 @@ async def test_after_the_last_part_was_routed_the_step_is_the_executors(
         await pilot.press("1", "enter")
         await settle(pilot)
         case = session.desk.case(1)
-        assert case is not None and case.status is Status.DRAFTING
+        assert case is not None
+        assert case.status is Status.DRAFTING
         assert case.live_parts[0].status is PartStatus.SENT
         assert screen.list.current is not None
         assert screen.list.current.step == "Проект: Спецавтодор"

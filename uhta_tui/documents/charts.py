@@ -84,7 +84,7 @@ def _base(canvas: Canvas, y: float) -> None:
 
 def by_day(days: Sequence[DayCount]) -> Picture:
     """Messages by day: 165 × 26 mm; days off are light, their dates grey."""
-    slot, base, room = WIDTH / len(days), 5 * mm, 17 * mm
+    slot, base, room = WIDTH / len(days), 5 * mm, 16 * mm
     largest = max(1, *(day.received for day in days))
 
     def draw(canvas: Canvas) -> None:

@@ -15,6 +15,7 @@ from uhta_tui.documents.letterhead import Organization
 from uhta_tui.documents.months import Month
 from uhta_tui.wording import (
     DASH,
+    HARD,
     counted,
     date_in_words,
     decimal,
@@ -139,7 +140,7 @@ def _answers_short(figures: NoteFigures) -> str:
     share = percent(kept.in_time, kept.total)
     whole = out_of(kept.total, "ответа", "ответов")
     hours = counted(figures.terms["answer_hours"], "рабочий час", "рабочих часа", "рабочих часов")
-    told = f"В срок {hours} {verb} {number(kept.in_time)} {whole} ({share})"
+    told = f"В срок {hours} {verb} {number(kept.in_time)}{HARD}{whole} ({share})"
     late = f", с нарушением — {number(kept.late)}" if kept.late else ""
     return f"{told}{late}{_median(figures)}."
 
@@ -157,7 +158,7 @@ def _rework_short(figures: NoteFigures) -> str:
         return ""
     verb = pl(quality.reworked, "направлен", "направлено", "направлено")
     whole = out_of(quality.reviewed, "проекта ответа", "проектов ответов")
-    return f"На доработку {verb} {number(quality.reworked)} {whole}."
+    return f"На доработку {verb} {number(quality.reworked)}{HARD}{whole}."
 
 
 # -- dynamics -----------------------------------------------------------------------------------------

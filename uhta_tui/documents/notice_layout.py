@@ -105,7 +105,7 @@ def _decision() -> list[Flowable]:
         [""],
         [paragraph("Дата, подпись", CELL)],
     ]
-    made = Table(rows, colWidths=[WIDTH], rowHeights=[18, 9 * mm, 9 * mm, 12 * mm], hAlign="LEFT")
+    made = Table(rows, colWidths=[WIDTH], rowHeights=[18, 8 * mm, 8 * mm, 10 * mm], hAlign="LEFT")
     made.setStyle(
         [
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -115,4 +115,4 @@ def _decision() -> list[Flowable]:
             ("LINEBELOW", (0, -1), (-1, -1), 0.8, "black"),
         ]
     )
-    return [Spacer(0, 24), made]
+    return [Spacer(0, 18), made]

@@ -204,7 +204,7 @@ def _flush(padding: float) -> list[tuple[str, tuple[int, int], tuple[int, int], 
     return [(side, (0, 0), (-1, -1), padding) for side in sides]
 
 
-_MARK_ROOM: Final = 36
+_MARK_ROOM: Final = 32
 """Points kept free under the signature for the executor's mark."""
 
 

@@ -1,0 +1,59 @@
+"""Opening what stands outside: a message's link, a draft's pictures, videos and PDF; nothing else."""
+
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from textual.app import App
+
+from screens.attachments import OTHER, kind_of
+from screens.outside import copy, is_web_link, open_link, opener
+from uhta_tui.procedure.case import Attachment
+
+_PREFIX: Final = "uhta-"
+
+
+def open_attachment(attachment: Attachment, stored: Path) -> str:
+    """Open a file of a draft; says what became of it.
+
+    The store names files by their digest alone, so a copy gets a name that programs know it by: its ending,
+    never the name that came from outside.
+
+    Args:
+        attachment: The file, as its draft names it.
+        stored: Where it stands in the store.
+    """
+    if kind_of(attachment.name) == OTHER:
+        return "Открываются только фото, видео и PDF"
+    if not stored.is_file():
+        return f"Файла {attachment.name} нет в хранилище"
+    command = opener()
+    if command is None:
+        return f"Открыть нечем: нет графической среды. Файл: {stored}"
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+        copy = folder / f"{attachment.sha256[:12]}.{attachment.name.rpartition('.')[2].lower()}"
+        shutil.copyfile(stored, copy)
+        subprocess.Popen(
+            [*command, str(copy)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError as error:
+        return f"Файл не открыть: {error.strerror}"
+    return f"Открываем {attachment.name}"
+
+
+def follow(app: App[object], url: str, folder: Path) -> str:
+    """Open a link in a graphical browser, or copy it; says what became of it."""
+    link = url.strip()
+    if not link:
+        return "У сообщения нет ссылки"
+    if open_link(link):
+        return f"Открываем {link}"
+    why = "" if is_web_link(link) else "Не http и не https, не открываем. "
+    return f"{why}{copy(app, link, folder)}"
