@@ -76,6 +76,8 @@ def _open_sqlite(path: Path, *, create: bool) -> Database:
             f"База {path} открыта только на чтение: дайте право записи на файл и его папку."
         )
     database = SqliteDatabase(str(path), pragmas=_PRAGMAS)
+    # SQLite's own LIKE folds only ASCII letters: «нет» would not find «Нет».
+    database.register_function(str.casefold, "fold", 1)
     with explained(path):
         _migrate(database, path)
     return database

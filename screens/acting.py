@@ -93,6 +93,8 @@ class Act:
     short: str = ""
     section: str = ""
     tooltip: str = ""
+    label: str = ""
+    """The key as shown, where its name is not what people call it."""
     also_last: bool = False
     """Whether it may be meant for the message that was acted on last, which may have left the list."""
 
@@ -105,6 +107,7 @@ class Act:
             self.clause,
             short=self.short,
             section=self.section,
+            label=self.label,
             tooltip=self.tooltip,
             id=self.name,
         )

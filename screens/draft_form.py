@@ -33,6 +33,7 @@ from screens.widgets.choices import Choice, Option, Ticks
 from screens.widgets.fields import ManyLines, OneLine
 from screens.widgets.form import Field, Form
 from screens.widgets.lines import Lines
+from screens.widgets.say_line import Kind, Say
 from uhta_tui.procedure.actions import AttachmentFile
 from uhta_tui.procedure.case import Attachment, Case, Draft, Part
 from uhta_tui.procedure.scene import ExecutorFacts
@@ -203,6 +204,9 @@ class DraftForm(Form):
             if found.path not in [file.path for file in self.files]:
                 self.files = (*self.files, found)
         self.files_field.set_wrong(wrong)
+        if wrong:
+            # The form may be longer than the screen.
+            self.post_message(Say(wrong, Kind.WARNING))
         self.post_message(self.Changed(self))
 
     # -- how it looks -------------------------------------------------------------------------------

@@ -13,6 +13,8 @@ Span: TypeAlias = tuple[int, int]
 
 _WORDS: Final = re.compile(r"\s+|[^\s]+")
 _SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?…])\s+")
+_BRIDGED: Final = 4
+"""Characters between two changes, such as ` в `, that are not worth telling apart."""
 _BEFORE: Final = "  "
 """Content starts in column 2 of a pane."""
 
@@ -48,12 +50,12 @@ def changes(before: str, after: str) -> tuple[tuple[Span, ...], tuple[Span, ...]
 
 
 def _add(spans: list[Span], words: Sequence[str], first: int, last: int) -> None:
-    """Add the place of some words, joined to the place before if only a blank lies between."""
+    """Add the place of some words, joined to the place before if hardly anything lies between."""
     start = sum(map(len, words[:first]))
     end = start + sum(map(len, words[first:last]))
     if start == end:
         return
-    if spans and start - spans[-1][1] <= 1:
+    if spans and start - spans[-1][1] <= _BRIDGED:
         spans[-1] = (spans[-1][0], end)
     else:
         spans.append((start, end))

@@ -84,7 +84,7 @@ class QueueScreen(QueueBoard):
         if routing is not None:
             return routing
         if self.focused is self.filter:
-            return ("to_list", "back")
+            return ("choose", "back")
         return _FOOTERS[self.step] if self.step else ("new_message", "load_file", "find", "any_action")
 
     def footer_items(self) -> tuple[Sequence[Item], Item]:

@@ -6,8 +6,10 @@ from typing import ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Container
 
+from screens.keys import bind
 from screens.moments import short, usual_day
 from screens.routing_screen import RoutingScreen
 from screens.session import Session
@@ -38,6 +40,12 @@ _NEAR: Final = 50
 _WIDE: Final = 100
 
 
+class Filter(OneLine):
+    """What the queue is narrowed by; Enter goes into the list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [bind("enter", "submit", "В список", id="choose")]
+
+
 class QueueBoard(RoutingScreen):
     """Reads and draws; `QueueScreen` adds what the keys do."""
 
@@ -49,14 +57,13 @@ class QueueBoard(RoutingScreen):
     QueueBoard #upper { height: 1fr; }
     QueueBoard ExecutorPanel { height: 5; }
     QueueBoard.-routing ExecutorPanel { height: 11; }
-    QueueBoard #filter { display: none; margin: 0 0 0 2; padding: 0; }
+    QueueBoard #filter { display: none; padding: 0 0 0 2; }
     QueueBoard.-filtered #filter { display: block; }
     QueueBoard #empty { display: none; height: 1fr; content-align: center middle; }
     QueueBoard.-empty #empty { display: block; }
     QueueBoard.-empty #card, QueueBoard.-empty ExecutorPanel, QueueBoard.-empty .listed { display: none; }
     QueueBoard.-wide #upper { layout: horizontal; }
     QueueBoard.-wide #card { width: 42; }
-    QueueBoard.-wide.-empty .gutter-wide { margin-right: 0; }
     QueueBoard.-narrow #card { height: 8; }
     QueueBoard.-narrow.-tall #card { height: 14; }
     QueueBoard.-narrow ExecutorPanel { display: none; }
@@ -80,7 +87,7 @@ class QueueBoard(RoutingScreen):
         self.list = QueueList(soon, id="queue")
         self.list.add_class("listed")
         self.head = Lines(classes="listed")
-        self.filter = OneLine("", "слова, № или исполнитель", id="filter")
+        self.filter = Filter("", "слова, № или исполнитель", id="filter")
         self.pane = Pane(
             "Очередь", "", self.filter, self.head, self.list, Lines(id="empty"), classes="gutter-wide"
         )
@@ -139,6 +146,7 @@ class QueueBoard(RoutingScreen):
         self.head.show([self.list.columns.head()])
         empty = not self._page.total
         self.set_class(empty, "-empty")
+        self.pane.set_class(not empty, "gutter-wide")
         if empty:
             self._show_empty()
         self.list.rows = shown

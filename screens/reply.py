@@ -10,8 +10,6 @@ from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from models.terms import Origin
-from screens.ask import Question, ask
 from screens.dialogs import Confirm, detail
 from screens.explain import Explain
 from screens.keys import bind
@@ -21,12 +19,13 @@ from screens.message_lines import clock_of
 from screens.once import once
 from screens.reply_posting import ReplyPosting
 from screens.reply_text import publish_of
+from screens.reply_view import PostingLine
 from screens.text import printable
 from screens.why import Why
 from screens.widgets.footer import Item
 from screens.widgets.say_line import Kind
 from uhta_tui.intake.links import find_links
-from uhta_tui.procedure.actions import Compose, Reopen
+from uhta_tui.procedure.actions import Compose
 
 _FORMING = frozenset({"compose"})
 _POSTING = frozenset({"next", "post", "copy_reply", "open_source", "take_back"})
@@ -73,7 +72,9 @@ class ReplyScreen(ReplyPosting):
 
     def enter_hint(self) -> Item | None:
         """Without a link Enter goes to its field."""
-        return None if self.link.value.strip() else Item("Enter", "Вписать ссылку", "п.14", short="Ссылка")
+        if self.link.value.strip() or isinstance(self.focused, PostingLine):
+            return None
+        return Item("Enter", "Вписать ссылку", "п.14", short="Ссылка")
 
     # -- what may be done ---------------------------------------------------------------------------
 
@@ -189,34 +190,6 @@ class ReplyScreen(ReplyPosting):
             stay="Подождать",
             ahead="Согласовать запрос",
         )
-
-    @work(group="reply")
-    @once
-    async def action_take_back(self) -> None:
-        """я: the reply is taken back, with a reason; its text can be edited again."""
-        reply = self.reply
-        if reply is None:
-            return
-        question = Question(
-            title=f"Взять ответ назад · № {self.number}",
-            clause="п.14",
-            verb="Взять назад",
-            key=f"reopen:{self.number}",
-            lines=("Ответ согласован, но не размещён. Час п.14 снимется, истёкший останется недостатком.",),
-        )
-        answer = await ask(self, question)
-        if answer is None:
-            return
-        text = f"№{self.number}"
-        action = Reopen(at=self.session.now, by=self.session.who, message=text, reason=answer.text)
-        if await self.perform(action) is None:
-            return
-        await asyncio.to_thread(self.session.desk.typed.forget, question.key)
-        if reply.origin is not Origin.COMPOSED:
-            leave(self, f"№ {self.number}: ответ взят назад, сообщение снова ждёт направления (п.8).")
-            return
-        self.text.text = reply.text
-        self.say("Ответ взят назад: правьте текст, F9 согласует его снова.", Kind.DONE)
 
     # -- looking about ------------------------------------------------------------------------------
 

@@ -1,11 +1,13 @@
 """Posting a reply (п.14): copied, the source opened, the link recorded; another host is asked about first."""
 
+import asyncio
 from dataclasses import replace
 
 from textual import on, work
 from textual.widgets import Input
 
-from models.terms import Status
+from models.terms import Origin, Status
+from screens.ask import Question, ask
 from screens.attachment_files import follow
 from screens.dialogs import Confirm, detail
 from screens.leaving import leave
@@ -18,7 +20,7 @@ from screens.reply_view import ReplyView
 from screens.text import printable
 from screens.when import parse_when
 from screens.widgets.say_line import Kind
-from uhta_tui.procedure.actions import Post
+from uhta_tui.procedure.actions import Post, Reopen
 from uhta_tui.worktime.moments import Moment
 
 
@@ -131,3 +133,31 @@ class ReplyPosting(ReplyView):
         self.posting = replace(self.posting, opened_at=self.session.now)
         self.tick()
         self.say(follow(self.app, url, self.session.config.folder), Kind.DONE)
+
+    @work(group="reply")
+    @once
+    async def action_take_back(self) -> None:
+        """я: the reply is taken back, with a reason; its text can be edited again."""
+        reply = self.reply
+        if reply is None:
+            return
+        question = Question(
+            title=f"Взять ответ назад · № {self.number}",
+            clause="п.14",
+            verb="Взять назад",
+            key=f"reopen:{self.number}",
+            lines=("Ответ согласован, но не размещён. Час п.14 снимется, истёкший останется недостатком.",),
+        )
+        answer = await ask(self, question)
+        if answer is None:
+            return
+        text = f"№{self.number}"
+        action = Reopen(at=self.session.now, by=self.session.who, message=text, reason=answer.text)
+        if await self.perform(action) is None:
+            return
+        await asyncio.to_thread(self.session.desk.typed.forget, question.key)
+        if reply.origin is not Origin.COMPOSED:
+            leave(self, f"№ {self.number}: ответ взят назад, сообщение снова ждёт направления (п.8).")
+            return
+        self.text.text = reply.text
+        self.say("Ответ взят назад: правьте текст, F9 согласует его снова.", Kind.DONE)

@@ -100,7 +100,7 @@ class Posting:
         if done[step] is not None:
             return Piece("✓ ", "mark")
         following = next((key for key, at in done.items() if at is None), "р")
-        return Piece("▸ " if step == following or (step == "р" and self.link) else "  ", "mark")
+        return Piece("▸ " if step == ("р" if self.link else following) else "  ", "mark")
 
 
 def publish_of(case: Case) -> Deadline | None:
@@ -188,5 +188,5 @@ def link_words(case: Case, link: str, host_of: Callable[[str], str]) -> Line:
     if not source or host == source:
         same = "✓ тот же источник, что у сообщения  п.14" if source else "у сообщения нет ссылки"
         return (Piece(same, "muted"),)
-    words = f"другой источник: {printable(host)}, сообщение на {printable(source)}"
+    words = f"другой источник: {printable(host)}, не {printable(source)}"
     return (Piece("! ", "soon", bold=True), Piece(words, "soon"), Piece("  п.14", "muted"))

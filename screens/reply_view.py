@@ -2,14 +2,17 @@
 
 import asyncio
 from dataclasses import replace
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
 from models.terms import Status
 from screens.compose_text import compose_brief, compose_rows
 from screens.composing import Composition, composition, posted_sources
 from screens.draft_text import characters
+from screens.keys import bind
 from screens.message_lines import clock_of
 from screens.narrow import is_narrow
 from screens.pieces import BLANK, Line, Piece
@@ -40,6 +43,14 @@ from uhta_tui.intake.links import host
 from uhta_tui.procedure.case import Reply
 from uhta_tui.procedure.scene import Scene
 from uhta_tui.worktime.moments import at
+
+
+class PostingLine(OneLine):
+    """A field of the posting: Enter records it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bind("enter", "submit", "Ответ размещён", "п.14", short="Размещён", id="choose")
+    ]
 
 
 class ReplyView(WorkScreen):
@@ -80,8 +91,8 @@ class ReplyView(WorkScreen):
         self.posting = Posting()
         self.typed = Typed(session, f"reply:{number}:")
         self.text = ManyLines(id="text")
-        self.link = OneLine(placeholder="ссылка на размещённый ответ", id="link")
-        self.when = OneLine(id="when")
+        self.link = PostingLine(placeholder="ссылка на размещённый ответ", id="link")
+        self.when = PostingLine(id="when")
         self.when_field = Field("Размещён", self.when, label_width=10, id="when-field")
         self.drawn = {
             name: Drawn(source, id=name)

@@ -6,7 +6,6 @@ from typing import ClassVar, Final
 
 from textual import on, work
 from textual.binding import BindingType
-from textual.widgets import TextArea
 
 from models.terms import Key, Status
 from screens.dialogs import Confirm, detail
@@ -16,7 +15,7 @@ from screens.legality import why_not
 from screens.message_lines import author_of, clock_of
 from screens.once import once
 from screens.reason_dialog import ReasonDialog
-from screens.review_about import ReviewAbout
+from screens.review_editing import ReviewEditing
 from screens.why import Why
 from screens.widgets.reasons import Reasons
 from screens.widgets.say_line import Kind
@@ -29,7 +28,7 @@ _NO_EVIDENCE: Final = (
 )
 
 
-class ReviewScreen(ReviewAbout):
+class ReviewScreen(ReviewEditing):
     """One draft under review; `←` and `→` go to the others that wait."""
 
     HELP = (
@@ -172,31 +171,6 @@ class ReviewScreen(ReviewAbout):
 
     # -- editing together ---------------------------------------------------------------------------
 
-    @work(group="edit", exclusive=True)
-    async def action_edit_jointly(self) -> None:
-        """в: open the text for editing, with what was typed before if there is any."""
-        if self.draft is None:
-            return
-        name = f"{self.draft.no}:joint"
-        typed = (await self.typed.load([name]))[name]
-        self.joint.text = typed or self.draft.text
-        self._edit(editing=True)
-        self.joint.focus()
-
-    def _edit(self, *, editing: bool) -> None:
-        self.editing = editing
-        self.set_class(editing, "-editing")
-        self.remove_class("-message")
-        self.show_panes()
-        self.refresh_bindings()
-
-    @on(TextArea.Changed, "#joint")
-    def keep_joint(self) -> None:
-        """Keep what is typed; a text that is the draft's own need not be kept."""
-        if self.editing and self.draft is not None:
-            text = self.joint.text
-            self.typed.keep(f"{self.draft.no}:joint", "" if text == self.draft.text else text)
-
     @work(group="decide")
     @once
     async def action_save(self) -> None:
@@ -211,7 +185,7 @@ class ReviewScreen(ReviewAbout):
         if await self.perform(*self.actions_of("edit_jointly")) is None:
             return
         self.typed.keep(f"{draft.no}:joint", "")
-        self._edit(editing=False)
+        self.edit(editing=False)
         self.reasons.focus()
         version = self.draft.version if self.draft else draft.version + 1
         self.say(f"Версия {version} сохранена, часы п.11 идут.", Kind.DONE)
@@ -256,7 +230,7 @@ class ReviewScreen(ReviewAbout):
     async def _go_back(self) -> None:
         await self.typed.flush()
         if self.editing:
-            self._edit(editing=False)
+            self.edit(editing=False)
             self.reasons.focus()
         else:
             leave(self)

@@ -171,7 +171,10 @@ class RoutingScreen(ActingScreen):
         """What works while routing; `None` at rest."""
         if self.panel.routing is None:
             return None
-        return _IN_PART if isinstance(self.focused, PartField) else _IN_ROUTING
+        if isinstance(self.focused, PartField):
+            return _IN_PART
+        # A returned part keeps its text (п.9), so there is nothing to go on to.
+        return tuple(name for name in _IN_ROUTING if name != "part" or self.panel.routing.returned is None)
 
     def routing_hint(self) -> Item | None:
         """What Enter does while routing."""

@@ -9,16 +9,13 @@ from textual.screen import Screen
 
 from screens.base_app import BaseApp
 from screens.base_screen import DeskScreen
-from screens.help_texts import HelpTexts
+from screens.clause_words import help_texts
 from screens.keys import bind, keymap
 from screens.session import Session
 from screens.widgets.areas import AREAS
 from screens.widgets.header import HeaderState
 from screens.work_screen import WorkScreen
-from uhta_tui.procedure.clauses import CLAUSES
 from uhta_tui.worktime.moments import Moment, at
-
-_RULES: Final = "Порядок, коротко по пунктам"
 
 
 class DeskApp(BaseApp):
@@ -43,9 +40,7 @@ class DeskApp(BaseApp):
         """Whether the desk is open, until when that holds, by which calendar."""
         self._asked_at: Moment = 0
         self.title = f"{self.TITLE} · {session.config.organization.city}"
-        self.help_texts = HelpTexts(
-            clauses=tuple(CLAUSES.items()), procedure=tuple(CLAUSES.items()), title=_RULES
-        )
+        self.help_texts = help_texts(session.terms)
         for name in AREAS:
             self.add_mode(name, _opener(name, session))
         self.set_keymap(keymap(session.config.keys))

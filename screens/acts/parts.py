@@ -184,9 +184,7 @@ async def _return(screen: ActingScreen, subject: Subject) -> None:
         verb="Записать возврат",
         key=f"return:{number}:{part.executor}",
         lines=(
-            detail(
-                "Направлено", short(part.sent_at, subject.at, zone), f", вернуть {was} до {until} (п.9)"
-            ),
+            detail("Направлено", short(part.sent_at, subject.at, zone), f", вернуть {was} до {until} (п.9)"),
             "После возврата — час, чтобы направить иному. Срок ответа не меняется (п.8).",
         ),
         missing="Впишите причину: почему это не их вопрос",

@@ -5,7 +5,7 @@ from typing import Final
 
 from models.terms import PART_TITLES, Key, PartStatus, Status
 from screens.budget import DESK, segments, used, whole
-from screens.message_lines import Clock, author_of, deadline_rows, link_of, running, text_lines
+from screens.message_lines import Clock, author_of, link_of, running, text_lines
 from screens.pieces import BLANK, Line, Piece, line_width, spread
 from screens.text import cut, fit, pad, printable
 from screens.widgets.held_bar import Held, bar
@@ -17,6 +17,10 @@ from uhta_tui.procedure.scene import ExecutorFacts, Scene
 
 _MOST: Final = 6
 """Clocks on the wide card at most; the nearest go first."""
+LABEL: Final = 11
+"""Cells for what a clock counts."""
+_LABELS: Final[Mapping[Key, str]] = {Key.REROUTE: "Иному"}
+"""Shorter words where the clause tells the rest."""
 _OUTCOMES: Final[Mapping[Status, str]] = {
     Status.CLARIFYING: "Запрос размещён, ждём ответа автора. Сроки не идут.",
     Status.EXCLUDED: "Исключено",
@@ -95,10 +99,33 @@ def _deadlines(view: MessageView, clock: Clock, cells: int) -> list[Line]:
     """The clocks, or why none runs."""
     shown = clocks(view.case, view.scene)[:_MOST]
     if shown:
-        return [BLANK, *deadline_rows(shown, clock, view.scene.executors, cells)]
+        words = f"{pad('осталось', 15, right=True)}{pad('до', cells - LABEL - 17, right=True)}"
+        head = (Piece(f"  {pad('Сроки', LABEL)}", bold=True), Piece(words, "muted"))
+        return [BLANK, head, *(_deadline_row(deadline, view, clock, cells) for deadline in shown)]
     outcome = _OUTCOMES.get(view.case.status, "Сроки не идут.")
     reason = f": {printable(view.case.why)}" if view.case.why else ""
     return [BLANK, *text_lines(f"{outcome}{reason}", cells, role="muted", lines=3)]
+
+
+def label_of(deadline: Deadline, view: MessageView) -> str:
+    """What a clock counts, in `LABEL` cells: the executor's name where several have one of their own."""
+    several = len({part.executor for part in view.case.live_parts}) > 1
+    facts = view.scene.executors.get(deadline.executor or "") if several else None
+    return printable(facts.short) if facts else _LABELS.get(deadline.key, DEADLINES[deadline.key].title)
+
+
+def _deadline_row(deadline: Deadline, view: MessageView, clock: Clock, cells: int) -> Line:
+    """`× Направить п.8  -0:12:40  14:19`."""
+    mark, face = clock.pieces(deadline.due)
+    clause = fit(DEADLINES[deadline.key].clause, 4)
+    until = f"{'≈ ' if deadline.provisional else ''}{clock.at(deadline.due)}"
+    return (
+        mark,
+        Piece(f"{fit(label_of(deadline, view), LABEL)} "),
+        Piece(f"{clause}  ", "muted"),
+        face,
+        Piece(pad(until, cells - LABEL - 17, right=True), "muted"),
+    )
 
 
 def _held(view: MessageView, clock: Clock, cells: int) -> list[Line]:
@@ -127,7 +154,7 @@ def _holders(view: MessageView, clock: Clock, stretches: Sequence[tuple[Held, in
         shown.append((printable(executors[code].short) if code in executors else code, seconds + more))
     line: list[Piece] = [Piece("  ")]
     for name, seconds in shown:
-        text = f"{name} {used(seconds)}   "
+        text = f"{name} {used(seconds)}  "
         if line_width(tuple(line)) + len(text.rstrip()) > cells:
             break
         line.append(Piece(text, "muted"))
@@ -154,11 +181,13 @@ def _parts(case: Case, executors: Mapping[str, ExecutorFacts], clock: Clock, cel
         name = printable(facts.short) if facts else part.executor
         lines.append(
             (
-                Piece(f"  {fit(name, 11)}  "),
-                Piece(fit(PART_TITLES[part.status], max(0, cells - 27)), "muted"),
+                Piece(f"  {fit(name, LABEL)} "),
+                Piece(fit(PART_TITLES[part.status], max(0, cells - LABEL - 15)), "muted"),
                 Piece(pad(clock.at(part.sent_at), 12, right=True), "muted"),
             )
         )
+        if part.status is PartStatus.RETURNED:
+            lines += text_lines(f"«{part.reason}»", cells, role="muted", lines=2)
     return lines
 
 
@@ -186,13 +215,10 @@ def narrow_card(view: MessageView, clock: Clock, beside: Sequence[Line], cells: 
 def _clock_row(deadline: Deadline, view: MessageView, clock: Clock) -> Line:
     """`× -0:12:40  Направить    п.8  до 14:19`."""
     mark, face = clock.pieces(deadline.due)
-    several = len({p.executor for p in view.case.live_parts}) > 1
-    facts = view.scene.executors.get(deadline.executor or "") if several else None
-    words = DEADLINES[deadline.key]
-    name = printable(facts.short) if facts else words.title
+    clause = fit(DEADLINES[deadline.key].clause, 4)
     return (
         mark,
         face,
-        Piece(f"  {fit(name, 11)} "),
-        Piece(f"{fit(words.clause, 4)}  до {clock.at(deadline.due)}", "muted"),
+        Piece(f"  {fit(label_of(deadline, view), LABEL)} "),
+        Piece(f"{clause}  до {clock.at(deadline.due)}", "muted"),
     )

@@ -16,7 +16,7 @@ from uhta_tui.procedure.case import Part
 NAME: Final = 11
 _IDLE_HEAD: Final = "     Исполнитель    за год  в работе  просрочено   Почему он"
 _CHOICE_HEAD: Final = "       Исполнитель  за год  в работе   Почему он"
-_PARTS_HEAD: Final = "     Исполнитель  Состояние                     с             Что именно"
+_PARTS_HEAD: Final = f"     Исполнитель  {pad('Состояние', 28)}{pad('Направлено', 12)}  Что именно"
 
 
 def figure(count: int, cells: int, role: str = "body") -> Piece:
@@ -149,7 +149,7 @@ def _why_it(candidate: Candidate, routing: Routing, room: int) -> Line:
 def heading(routing: Routing, codes: Sequence[str]) -> Line:
     """What Enter will do: `Направим двоим, каждому его часть  п.16`."""
     if not codes:
-        return as_line("Никто не выбран", "muted")
+        return as_line("Выберите, кому: буквами или стрелками", "muted")
     verb, clause = ("Направим иному", "п.9") if routing.returned else ("Направим", "п.8")
     if len(codes) > 1:
         verb = f"{verb.removesuffix(' иному')} {to_how_many(len(codes))}, каждому его часть"

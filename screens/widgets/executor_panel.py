@@ -64,6 +64,8 @@ class ExecutorPanel(Pane):
         self._part_rows: dict[str, PartRow] = {}
         self.routing: Routing | None = None
         self._clock: Clock | None = None
+        self._touched = False
+        """Whether the cursor stands where a person put it."""
         super().__init__(
             "Исполнители",
             "",
@@ -90,7 +92,7 @@ class ExecutorPanel(Pane):
 
     def begin(self, routing: Routing, clock: Clock) -> None:
         """Begin to choose."""
-        self.routing, self._clock = routing, clock
+        self.routing, self._clock, self._touched = routing, clock, False
         self.add_class("-routing")
         number = routing.view.case.number
         self.rule.title = f"Исполнители · кому направить {'иному ' if routing.returned else ''}№ {number}"
@@ -111,12 +113,15 @@ class ExecutorPanel(Pane):
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """Whom Enter sends to: the ticked, or the one under the cursor."""
+        """Whom Enter sends to: the ticked, or the one under the cursor.
+
+        That one must be suggested, or the cursor put there: two Enters must not send to the first listed.
+        """
         if self.routing is None:
             return ()
         current = self.list.current
-        alone = (current.code,) if current is not None and current.why is None else ()
-        return self.routing.ticked or alone
+        meant = current is not None and current.why is None and (self._touched or current.digit > 0)
+        return self.routing.ticked or ((current.code,) if current is not None and meant else ())
 
     @on(Finder.Typed)
     def find(self, event: Finder.Typed) -> None:
@@ -124,6 +129,7 @@ class ExecutorPanel(Pane):
         if self.routing is None or self.routing.query == event.query:
             return
         self.routing.query = event.query
+        self._touched = bool(event.query.strip())
         self.list.rows = self.routing.rows()
         found = self.routing.found() if event.query.strip() else []
         if found:
@@ -137,6 +143,7 @@ class ExecutorPanel(Pane):
     @on(Finder.Moved)
     def move(self, event: Finder.Moved) -> None:
         """Move the cursor."""
+        self._touched = True
         self.list.action_cursor(event.step)
         self._changed()
 
@@ -168,6 +175,7 @@ class ExecutorPanel(Pane):
     def tick_clicked(self, event: LineList.Chosen) -> None:
         """A second click on a row ticks it."""
         event.stop()
+        self._touched = True
         self.press(0)
 
     @on(LineList.Highlighted)
@@ -186,8 +194,10 @@ class ExecutorPanel(Pane):
         current = self.list.current
         if not self.codes and current is not None and current.why is not None:
             self.post_message(Say(current.why.sentence("Направить"), Kind.REFUSAL, current.why.short))
-            return
-        self.post_message(self.Send(self.codes))
+        elif not self.codes:
+            self.post_message(Say("Никто не выбран: впишите название или выберите стрелками", Kind.WARNING))
+        else:
+            self.post_message(self.Send(self.codes))
 
     @on(Input.Changed)
     def type_part(self, event: Input.Changed) -> None:

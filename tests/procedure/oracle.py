@@ -8,20 +8,9 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from tests.procedure.clockwork import Clockwork
-from tests.procedure.oracle_values import Deadline, Event, Line, Message, Part, Reply
+from tests.procedure.oracle_values import TERMS, Deadline, Event, Line, Message, Part, Reply
 
 HOUR: Final = 3600
-TERMS: Final[Mapping[str, int]] = {
-    "route_hours": 1,
-    "answer_hours": 8,
-    "return_hours": 1,
-    "reroute_hours": 1,
-    "draft_before_hours": 4,
-    "review_hours": 1,
-    "rework_hours": 2,
-    "publish_hours": 1,
-    "final_days": 7,
-}
 OF_EXECUTOR: Final = ("return", "draft", "rework", "final")
 """Deadlines that the executor owes."""
 UNDO: Final = 600
@@ -277,7 +266,6 @@ class Oracle:
         message.go("open", at)
         for part in message.live:
             if part.kinds[-1] == "interim":
-                part.owes_final = True
                 message.put(part, "sent", at)
                 self._start(message, "final", at, part)
 

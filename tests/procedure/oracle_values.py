@@ -1,7 +1,21 @@
 """What the oracle keeps of a message: changeable and plain, owing nothing to the program's own values."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypedDict
+
+TERMS: Final[Mapping[str, int]] = {
+    "route_hours": 1,
+    "answer_hours": 8,
+    "return_hours": 1,
+    "reroute_hours": 1,
+    "draft_before_hours": 4,
+    "review_hours": 1,
+    "rework_hours": 2,
+    "publish_hours": 1,
+    "final_days": 7,
+}
+"""The lengths that the regulation gives."""
 
 LIVE: Final = ("sent", "returned", "drafted", "rework", "approved")
 
@@ -40,7 +54,6 @@ class Part:
     """The kinds of its drafts, in order."""
     content: str = ""
     evidence: bool = False
-    owes_final: bool = False
 
 
 @dataclass

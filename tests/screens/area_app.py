@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -13,9 +14,10 @@ from screens.session import Session
 from screens.shell import DeskApp
 from screens.widgets.footer import footer_line
 from screens.widgets.line_list import LineList
-from screens.widgets.lines import Lines
 from tests.screens.desks import Clock, fill, session_in
 
+ResultT = TypeVar("ResultT")
+RowT = TypeVar("RowT")
 SIZES = [(80, 24), (120, 40)]
 
 
@@ -73,7 +75,7 @@ async def write(pilot: Pilot[None], text: str) -> None:
     await press(pilot, *(names.get(character, character) for character in text))
 
 
-def screen_text(screen: Screen[object]) -> str:
+def screen_text(screen: Screen[ResultT]) -> str:
     """All that is on the screen, row by row."""
     width, height = screen.app.size
     rows = [[" "] * width for _ in range(height)]
@@ -94,11 +96,8 @@ def said(screen: DeskScreen) -> str:
     return "" if saying is None else f"{saying.kind.value[0]} {saying.text}"
 
 
-def listed(list_: LineList[object], cells: int = 76) -> list[str]:
-    """The rows of a list as texts."""
-    return [plain(list_._draw(row, cells, list_._now)).rstrip() for row in list_.rows]
-
-
-def text_of(lines: Lines) -> str:
-    """What stands in a block of lines."""
-    return "\n".join(plain(line) for line in lines.lines())
+def current(list_: LineList[RowT]) -> RowT:
+    """The row under the cursor, which there is."""
+    row = list_.current
+    assert row is not None
+    return row

@@ -8,7 +8,18 @@ from screens.ask import Ask
 from screens.note import NoteScreen
 from screens.note_lines import months_of
 from screens.widgets.line_list import LineList
-from tests.screens.area_app import SIZES, AreaApp, filled, footer, opened, press, said, screen_text, write
+from tests.screens.area_app import (
+    SIZES,
+    AreaApp,
+    current,
+    filled,
+    footer,
+    opened,
+    press,
+    said,
+    screen_text,
+    write,
+)
 from tests.screens.desks import Clock, on
 from uhta_tui.documents.months import Month
 
@@ -22,7 +33,7 @@ def screen_of(app: AreaApp) -> NoteScreen:
 @pytest.mark.parametrize("size", SIZES)
 async def test_it_begins_with_the_last_month_that_ended(tmp_path: Path, size: tuple[int, int]) -> None:
     async with opened(filled(tmp_path), "note", size) as (app, _):
-        assert app.screen.query_one(LineList).current.month == Month(2026, 10)
+        assert current(app.screen.query_one(LineList)).month == Month(2026, 10)
         assert "Записка за октябрь 2026" in screen_text(app.screen)
         assert footer(screen_of(app)).startswith("Enter Подписать")
 

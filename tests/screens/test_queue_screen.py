@@ -1,5 +1,7 @@
 """The queue, as a person sees and drives it."""
 
+from dataclasses import replace
+
 import pytest
 
 from screens.acts.table import NEXT
@@ -177,6 +179,21 @@ async def test_an_empty_queue_says_so(tmp_path_factory: pytest.TempPathFactory) 
         assert not screen.query_one(ExecutorPanel).display
         items, _ = screen.footer_items()
         assert [item.key for item in items][:2] == ["+", "й"]
+
+
+async def test_the_settings_give_an_act_another_key(session: Session) -> None:
+    session.config = replace(session.config, keys={"exclude": "f12"})
+    app = DeskApp(session)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        screen = queue_of(app)
+        screen.list.move_to(1)
+        await settle(pilot)
+        items, _ = screen.footer_items()
+        assert ("F12", "Исключить") in [(item.key, item.text) for item in items]
+        await pilot.press("f12")
+        await settle(pilot)
+        assert len(app.screen_stack) == 2
 
 
 # -- who acts ---------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from screens import register
 from screens.register_rows import RegisterRow, marked
 from screens.widgets.fields import OneLine
 from screens.widgets.line_list import LineList
-from tests.screens.area_app import SIZES, filled, footer, opened, press, screen_text, write
+from tests.screens.area_app import SIZES, current, filled, footer, opened, press, screen_text, write
 from tests.screens.desks import Clock, session_in
 
 
@@ -91,7 +91,7 @@ async def test_more_are_read_when_the_cursor_nears_the_end(
         assert numbers(list_) == [15, 14, 13, 12, 11]
         await press(pilot, "down", "down", "down")
         assert len(list_.rows) == 10
-        assert list_.current.number == 12
+        assert current(list_).number == 12
         await press(pilot, "end")
         await press(pilot, "end")
         assert numbers(list_)[-1] == 1

@@ -207,7 +207,7 @@ async def test_a_link_to_another_host_is_recorded_only_after_a_word(tmp_path: Pa
     async with opened(work, reply(ICICLES), (80, 24)) as (app, pilot):
         await paste(app, "https://ok.ru/group/1/topic/2")
         await settle(pilot)
-        assert "другой источник: ok.ru, сообщение на vk.com" in whole(app)
+        assert "другой источник: ok.ru, не vk.com" in whole(app)
         await press(pilot, "enter")
         assert isinstance(app.screen, Confirm)
         await press(pilot, "enter")

@@ -235,6 +235,24 @@ async def test_after_the_last_part_was_routed_the_step_is_the_executors(
         assert screen.list.current.step == "Проект: Спецавтодор"
 
 
+async def test_two_enters_never_send_to_whoever_is_listed_first(desk_app: DeskApp, session: Session) -> None:
+    async with desk_app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        screen = queue_of(desk_app)
+        screen.list.move_to(6)  # no word of it suggests anybody
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert parts_of(session, 6) == {"kumi": ""}
+        assert screen.say_line.shown is not None
+        assert "Никто не выбран" in screen.say_line.shown.text
+        await pilot.press("down", "enter")
+        await settle(pilot)
+        assert parts_of(session, 6) == {"usad": ""}
+
+
 async def test_a_stranger_to_the_directory_is_said_so(desk_app: DeskApp, session: Session) -> None:
     async with desk_app.run_test(size=(80, 24)) as pilot:
         screen = await on_first(desk_app, pilot)

@@ -12,6 +12,7 @@ from screens.widgets.grouped_list import GroupedList
 from tests.screens.area_app import (
     SIZES,
     AreaApp,
+    current,
     filled,
     footer,
     opened,
@@ -31,7 +32,7 @@ def screen_of(app: AreaApp) -> ShortcomingsScreen:
 
 def first_of(app: AreaApp) -> tuple[str, int]:
     """The shortcoming under the cursor, an executor's: its id and its message."""
-    found = app.screen.query_one(GroupedList).current.found
+    found = current(app.screen.query_one(GroupedList)).found
     assert found.executor is not None
     return found.id, found.number
 
@@ -51,11 +52,11 @@ async def test_they_are_listed_by_side_and_the_cursor_steps_over_headings(
         assert headings == [("По вине исполнителей", theirs), ("По вине отдела", len(found) - theirs)]
         keys = []
         for _ in found:
-            keys.append(list_.current.key)
+            keys.append(current(list_).key)
             await press(pilot, "down")
         assert set(keys) == {one.id for one in found}
         await press(pilot, "home")
-        assert list_.current.key == keys[0]
+        assert current(list_).key == keys[0]
         assert "По вине исполнителей" in screen_text(app.screen)
 
 

@@ -218,9 +218,9 @@ def _conditions(
     cells: list[Cell] = []
     for word in words.split():
         fields = ("text", "author", "topic", "place", "url", "external_id")
-        likes = " OR ".join(f"{name} LIKE ? ESCAPE '\\'" for name in fields)
+        likes = " OR ".join(f"fold({name}) LIKE ? ESCAPE '\\'" for name in fields)
         where.append(f"({likes} OR number = ?)")
-        pattern = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        pattern = "%" + word.casefold().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
         cells += [pattern] * len(fields)
         digits = word.lstrip("№")
         cells.append(int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < 10 else -1)

@@ -6,6 +6,7 @@ from models.terms import Side
 from uhta_tui.procedure.actions import NoteText, Notify, RecordFinding, Resolve
 from uhta_tui.procedure.case import Finding, Notice
 from uhta_tui.procedure.refusal import NO_CLAUSE, Refused
+from uhta_tui.procedure.scene import DESK_EXECUTOR
 from uhta_tui.procedure.shortcomings import Shortcoming, local_id, shortcomings
 from uhta_tui.procedure.work import Work
 
@@ -23,7 +24,10 @@ def finding(work: Work, action: RecordFinding) -> None:
         executor = action.executor or _only_executor(work)
         if executor not in work.scene.executors:
             raise Refused(NO_CLAUSE, f"Исполнителя «{executor}» нет в справочнике.")
-    record = Finding(len(work.case.findings) + 1, action.side, executor, action.text, work.at, work.by)
+    side = action.side
+    if executor == DESK_EXECUTOR:  # the desk as an executor is the desk still
+        side, executor = Side.DESK, None
+    record = Finding(len(work.case.findings) + 1, side, executor, action.text, work.at, work.by)
     work.case = replace(work.case, findings=(*work.case.findings, record))
 
 

@@ -99,10 +99,17 @@ def _of_deadline(case: Case, deadline: Deadline, scene: Scene, notice: Notice | 
         since=deadline.due,
         met_at=deadline.met_at,
         running=deadline.running,
-        text="",
+        text=_said(case, deadline),
         notice=notice,
         cured=not over,
     )
+
+
+def _said(case: Case, deadline: Deadline) -> str:
+    """The reason that the executor gave for a late return."""
+    if deadline.key is not Key.RETURN or deadline.part is None:
+        return ""
+    return case.part(deadline.part).reason
 
 
 def _official(scene: Scene, side: Side, executor: str | None) -> str:
