@@ -26,19 +26,27 @@ def clock() -> "Moment":
 
 
 def open_desk(call: "Call", desk: "Desk") -> None:
-    """Open the full-screen desk. Textual is loaded here, so that `uhta calc` does not pay for it."""
-    from screens.shell import DeskApp
+    """Open the full-screen desk. Textual is loaded here, so that `uhta calc` does not pay for it.
 
+    Raises:
+        Trouble: If the program itself failed. What Textual says of it goes to a file, not to a person.
+    """
     from screens.session import Session
+    from screens.shell import DeskApp
+    from uhta_tui.commands.base import Trouble
 
-    session = Session(desk, call.config, call.clock, rehearsal=call.rehearsal)
-    DeskApp(session).run()
+    app = DeskApp(Session(desk, call.config, call.clock, rehearsal=call.rehearsal))
+    with contextlib.redirect_stderr(io.StringIO()) as said:
+        app.run()
+    if app.return_code:
+        log = desk.files.folder.with_name("uhta-ошибка.log")
+        log.write_text(said.getvalue(), encoding="utf-8")
+        raise Trouble(f"Стол закрылся из-за ошибки программы; всё записанное цело. Подробности: {log}")
 
 
 def take_pictures(call: "Call", desk: "Desk", folder: Path, number: int) -> list[Path]:
     """Pictures (SVG) of the screens, message `number` on those that show one."""
     from screens.pictures import take
-
     from screens.session import Session
 
     return take(Session(desk, call.config, call.clock, rehearsal=call.rehearsal), folder, number)

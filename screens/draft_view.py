@@ -100,15 +100,16 @@ class DraftView(WorkScreen):
             await self.pane.mount(Lines([BLANK, said]))
             return
         form = DraftForm(case, parts, self.session.executors, self._executor)
-        await self.pane.mount(form)
+        # Known before it stands there: another reading must not make a second one.
         self.form = form
+        await self.pane.mount(form)
         await self.offer(form)
         form.text.focus()
 
     async def offer(self, form: DraftForm) -> None:
         """Offer again what was typed for the executor that hands in."""
-        await self.typed.flush()
         self.typed.prefix = f"draft:{self.number}:{form.part.executor}:"
+        await self.typed.flush()
         await form.fill(await self.typed.load(NAMES))
 
     def _titles(self, case: Case) -> None:

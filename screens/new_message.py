@@ -14,6 +14,7 @@ from screens.leaving import leave
 from screens.message_lines import Clock
 from screens.pieces import Line, Piece
 from screens.session import Session
+from screens.shell import DeskApp
 from screens.text import fit
 from screens.typed import Typed
 from screens.when import parse_when
@@ -205,4 +206,6 @@ class NewMessageScreen(WorkScreen):
         if outcome is None or outcome.number is None:
             return
         await self._typed.forget()
+        if isinstance(self.app, DeskApp):
+            self.app.cursor_to = outcome.number
         leave(self, f"Принято: № {outcome.number}")

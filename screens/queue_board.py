@@ -116,6 +116,7 @@ class QueueBoard(RoutingScreen):
         """Read the queue again; only the last reading is shown."""
         self._reading += 1
         reading = self._reading
+        self.desk_app.incoming.mark()
         try:
             page, lines = await asyncio.to_thread(self._read)
         except (DatabaseUnusable, OSError) as error:
@@ -126,6 +127,9 @@ class QueueBoard(RoutingScreen):
         self._page, self._lines = page, lines
         self.list.day = usual_day(self.session.calendar, self.session.now)
         self._show_rows()
+        wanted = self.desk_app.cursor_to
+        if wanted is not None and self.list.move_to(wanted):
+            self.desk_app.cursor_to = None
         self.desk_app.count({"queue": page.total})
         self._read_card()
         self._read_loads()

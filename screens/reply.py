@@ -109,8 +109,8 @@ class ReplyScreen(ReplyPosting):
         prefix = f"reply:{self.number}:{'post' if reply else 'text'}:{name}"
         if self.typed.prefix == prefix:
             return
-        await self.typed.flush()
         self.typed.prefix = prefix
+        await self.typed.flush()
         if reply is not None:
             typed = await self.typed.load(["link", "when"])
             self.link.value, self.when.value = typed["link"], typed["when"]

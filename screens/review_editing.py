@@ -1,4 +1,4 @@
-"""Finishing a draft together with its executor (п.11): the text is edited in its pane, kept as it is typed."""
+"""Finishing a draft together with its executor (п.11): the text is edited in its pane, kept as typed."""
 
 from textual import on, work
 from textual.widgets import TextArea

@@ -110,24 +110,26 @@ class ReviewView(WorkScreen):
         if view is None:
             self.refuse(f"Сообщения № {self.number} нет.")
             return
+        if view.case.number != self.number:
+            return  # another draft was turned to meanwhile
         self.view = view
         part = waiting_part(view.case, self.executor)
         self.executor = part.executor if part else self.executor
         draft = view.case.last_draft(part.no) if part else None
-        if draft is not None and (self.draft is None or draft.no != self.draft.no):
-            await self._turn_to(draft)
-        self.draft = draft
+        before, self.draft = self.draft, draft
+        if draft is not None and (before is None or draft.no != before.no):
+            await self._turn_to(draft, before)
         self.show()
 
-    async def _turn_to(self, draft: Draft) -> None:
+    async def _turn_to(self, draft: Draft, before: Draft | None) -> None:
         """Offer again what was said about a draft; after a joint edit what was said goes over to it."""
         await self.typed.flush()
         self.typed.prefix = f"review:{self.number}:{self.executor}:"
-        if draft.joint and self.draft is not None and self.draft.part == draft.part:
+        if draft.joint and before is not None and before.part == draft.part:
             self.typed.keep(f"{draft.no}:said", self.said.dump())
             return
-        if self.draft is not None and self.said.ticked:
-            self.say(f"Пришла версия {draft.version}: отмеченное было к версии {self.draft.version}.")
+        if before is not None and self.said.ticked:
+            self.say(f"Пришла версия {draft.version}: отмеченное было к версии {before.version}.")
         read = await self.typed.load([f"{draft.no}:said", f"{draft.no}:joint"])
         self.said = Said.read(read[f"{draft.no}:said"])
         self.reasons.cursor = 1

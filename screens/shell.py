@@ -1,5 +1,6 @@
 """The desk's application: its areas, its one tick a second, who acts, and the way to every screen."""
 
+import asyncio
 from collections.abc import Callable, Mapping
 from typing import ClassVar, Final
 
@@ -10,12 +11,17 @@ from textual.screen import Screen
 from screens.base_app import BaseApp
 from screens.base_screen import DeskScreen
 from screens.clause_words import help_texts
+from screens.incoming import Incoming
 from screens.keys import bind, keymap
 from screens.session import Session
 from screens.widgets.areas import AREAS
 from screens.widgets.header import HeaderState
+from screens.widgets.say_line import Kind
 from screens.work_screen import WorkScreen
 from uhta_tui.worktime.moments import Moment, at
+
+_LOOK_EVERY: Final = 2
+"""Seconds between two looks at the folder and at what others changed."""
 
 
 class DeskApp(BaseApp):
@@ -36,9 +42,14 @@ class DeskApp(BaseApp):
         self.session = session
         self.last_number: int | None = None
         """The message that was acted on last: what `я` takes back first."""
+        self.cursor_to: int | None = None
+        """The message that the queue puts its cursor on when it is read next."""
         self._office: tuple[bool, Moment, str] = (False, 0, "")
         """Whether the desk is open, until when that holds, by which calendar."""
         self._asked_at: Moment = 0
+        self.incoming = Incoming(session)
+        self._beats = 0
+        self._looking = False
         self.title = f"{self.TITLE} · {session.config.organization.city}"
         self.help_texts = help_texts(session.terms)
         for name in AREAS:
@@ -75,6 +86,26 @@ class DeskApp(BaseApp):
         front = self.screen
         if isinstance(front, WorkScreen) and front.is_mounted:
             front.tick()
+        self._beats += 1
+        if self._beats % _LOOK_EVERY == 0 and not self._looking:
+            self._look_around()
+
+    @work(group="incoming")
+    async def _look_around(self) -> None:
+        """Take in what came into the folder; show what another program changed, if the queue is in front."""
+        self._looking = True
+        try:
+            news = await asyncio.to_thread(self.incoming.look)
+        finally:
+            self._looking = False
+        front = self.screen
+        if not isinstance(front, WorkScreen):
+            return
+        if news.said or news.problem:
+            front.say(news.said or news.problem, Kind.DONE if news.said else Kind.WARNING)
+        # Not over a form: it is being typed into, and the queue is read again when it comes back.
+        if news.changed and self.current_mode == "queue" and len(self.screen_stack) == 1:
+            await front.reload()
 
     # Areas
 

@@ -17,11 +17,12 @@ RECEIVED = {
 def test_a_message_goes_from_receipt_to_a_posted_reply(uhta: Uhta) -> None:
     (uhta.folder / "фото.jpg").write_bytes(b"\xff\xd8 photo")
     of = {"message": "IM-1", "executor": "uzhkh"}
+    kumi = {"message": "IM-1", "executor": "kumi"}
     said = uhta.act(
         RECEIVED,
         {"at": "2026-11-23T10:30", "action": "route", "message": "IM-1", "executors": ["kumi"]},
-        {"at": "2026-11-23T10:40", "action": "return", "message": "IM-1", "executor": "kumi", "reason": "не наше"},
-        {"at": "2026-11-23T10:50", "action": "reroute", "message": "IM-1", "executor": "kumi", "to": ["uzhkh"]},
+        {"at": "2026-11-23T10:40", "action": "return", **kumi, "reason": "не наше"},
+        {"at": "2026-11-23T10:50", "action": "reroute", **kumi, "to": ["uzhkh"]},
         {
             "at": "2026-11-23T12:00", "action": "draft", **of, "kind": "answer", "content": "measures",
             "text": "Засыпали", "attachments": ["фото.jpg"],
@@ -68,7 +69,8 @@ def test_a_refused_line_says_its_clause_and_does_not_stop_the_others(uhta: Uhta)
 
 
 def test_a_line_that_is_no_action_is_refused_by_its_number(uhta: Uhta) -> None:
-    lines = b'{"action": "fly"}\n\nnot json\n\xff\xfe\n{"action": "route", "at": "x"}\n[1]\n' + b"[" * 5000 + b"\n"
+    lines = b'{"action": "fly"}\n\nnot json\n\xff\xfe\n{"action": "route", "at": "x"}\n[1]\n'
+    lines += b"[" * 5000 + b"\n"
     said = uhta("act", "-", stdin=lines)
     assert [line.split(":")[0] for line in said.lines] == [f"refused {n} —" for n in (1, 3, 4, 5, 6, 7)]
     assert "Traceback" not in said.err
@@ -76,15 +78,17 @@ def test_a_line_that_is_no_action_is_refused_by_its_number(uhta: Uhta) -> None:
 
 def test_a_line_shared_by_two_sources_names_both_messages(uhta: Uhta) -> None:
     other = {**RECEIVED, "source": "Telegram", "url": "https://t.me/uhta/5"}
-    said = uhta.act(RECEIVED, other, {"at": "2026-11-23T10:30", "action": "note_text", "message": "IM-1", "text": "а"})
+    remark = {"at": "2026-11-23T10:30", "action": "note_text", "message": "IM-1", "text": "а"}
+    said = uhta.act(RECEIVED, other, remark)
     assert said.lines[2].startswith("refused 3 —")
     assert "№ 1" in said.lines[2]
     assert "№ 2" in said.lines[2]
-    assert uhta.act({"at": "2026-11-23T10:30", "action": "note_text", "message": "№2", "text": "а"}).code == 0
+    assert uhta.act({**remark, "message": "№2"}).code == 0
 
 
 def test_the_journal_comes_out_as_lines_that_go_into_another_desk(uhta: Uhta, tmp_path: Path) -> None:
-    uhta.act(RECEIVED, {"at": "2026-11-23T10:30", "action": "route", "message": "IM-1", "executors": ["kumi"]})
+    routed = {"at": "2026-11-23T10:30", "action": "route", "message": "IM-1", "executors": ["kumi"]}
+    uhta.act(RECEIVED, routed)
     lines = uhta("journal", "--jsonl").out
     other = Uhta(tmp_path, options=["--db", "sqlite:///other.db"])
     said = other("act", "-", stdin=lines)

@@ -26,6 +26,7 @@ async def test_a_link_and_a_text_are_enough_for_a_new_message(
         assert case.facts.text == "Нет света на Ленина, 3"
         assert case.received_at == session.now
         assert said(screen) == "Принято: № 16"
+        assert screen.number == 16
         assert 16 in [row.number for row in screen.list.rows]
 
 

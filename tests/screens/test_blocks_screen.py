@@ -220,7 +220,8 @@ async def test_enter_stands_first_unless_the_screen_places_it(
     ids: tuple[str, ...], shown_keys: list[str]
 ) -> None:
     class Placed(DemoScreen):
-        FOOTER = ids
+        def footer_ids(self) -> tuple[str, ...]:
+            return ids
 
     screen = Placed()
     async with DemoApp(screen).run_test(size=(120, 40)) as pilot:

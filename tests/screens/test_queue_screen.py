@@ -1,6 +1,7 @@
 """The queue, as a person sees and drives it."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -237,3 +238,48 @@ async def test_a_change_made_elsewhere_is_seen_when_the_queue_comes_back(
         assert screen.say_line.shown is not None
         assert screen.say_line.shown.text == "Записано"
         assert isinstance(screen.list, QueueList)
+
+
+# -- what comes without a key -----------------------------------------------------------------------
+
+
+async def test_a_table_saved_into_the_watched_folder_comes_in_by_itself(
+    session: Session, tmp_path: Path
+) -> None:
+    folder = tmp_path / "входящие"
+    folder.mkdir()
+    session.config = replace(session.config, intake=replace(session.config.intake, folder=str(folder)))
+    app = DeskApp(session)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        (folder / "a.csv").write_text("Ссылка;Текст\nhttps://vk.com/wall-5_1;Нет воды\n", encoding="utf-8")
+        for _ in range(2):  # ready when two looks find it the same
+            app._look_around()
+            await settle(pilot)
+        screen = queue_of(app)
+        assert 16 in [row.number for row in screen.list.rows]
+        assert screen.say_line.shown is not None
+        assert screen.say_line.shown.text == "Из папки, a.csv: новых 1"
+
+
+async def test_what_another_program_did_is_shown(desk_app: DeskApp, session: Session) -> None:
+    async with desk_app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        other = session_in(session.config.folder, session.clock)
+        other.desk.perform(Receive(at=session.now, by="x", text="Новое", url="https://e.org/1"))
+        desk_app._look_around()
+        await settle(pilot)
+        assert 16 in [row.number for row in queue_of(desk_app).list.rows]
+
+
+async def test_nothing_is_read_again_when_nothing_has_changed(
+    desk_app: DeskApp, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with desk_app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        reads: list[int] = []
+        monkeypatch.setattr(QueueScreen, "_read", lambda self: reads.append(1))
+        for _ in range(3):
+            desk_app._look_around()
+            await settle(pilot)
+        assert reads == []
