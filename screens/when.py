@@ -47,7 +47,7 @@ def parse_when(text: str, now: Moment, zone: str) -> Moment:
         raise ValueError(f"«{written}» — такого времени не бывает; впишите {FORMS}") from None
     if moment > now:
         raise ValueError(f"«{written}» ещё не наступило; сейчас {at(now, zone):%d.%m %H:%M}")
-    # The present minute, written without its seconds, is now: what was done this minute can be followed at once.
+    # The present minute, written without its seconds, is now: what was done this minute can be followed.
     return now if found["second"] is None and moment // 60 == now // 60 else moment
 
 

@@ -60,7 +60,7 @@ def test_files_are_told_by_kind_and_size() -> None:
 
 def test_a_path_is_read_as_terminals_and_file_managers_paste_it() -> None:
     assert written_paths("/home/а б/акт.pdf") == ("/home/а б/акт.pdf",)
-    assert written_paths("'/home/а б/x.jpg' '/tmp/y.png'") == ("/home/а б/x.jpg", "/tmp/y.png")
+    assert written_paths("'/home/а б/x.jpg' '/srv/y.png'") == ("/home/а б/x.jpg", "/srv/y.png")
     assert written_paths("/home/а\\ б/x.jpg") == ("/home/а б/x.jpg",)
     assert written_paths("file:///home/%D1%84.jpg\nfile:///y.png\n") == ("/home/ф.jpg", "/y.png")
 
