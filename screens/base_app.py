@@ -6,12 +6,13 @@ keys. It knows no data: the shell builds on it.
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import Any, ClassVar, Protocol, runtime_checkable
 
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.reactive import var
+from textual.screen import Screen
 
 from screens import theme
 from screens.bursts import GAP, Burst
@@ -102,6 +103,11 @@ class BaseApp(App[None], inherit_bindings=False):
             await super().on_event(events.Paste(pasted))
         for key in keys:
             await super().on_event(key)
+
+    @property
+    def front(self) -> Screen[Any] | None:
+        """The screen in front; none while the app is closing, when timers and workers still run."""
+        return self.screen_stack[-1] if self.screen_stack else None
 
     def on_say(self, event: Say) -> None:
         """Something to say from a dialog, which has no say line: the screen under it has."""

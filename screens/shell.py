@@ -83,7 +83,7 @@ class DeskApp(BaseApp):
             city=session.config.organization.city,
             rehearsal=session.rehearsal,
         )
-        front = self.screen
+        front = self.front
         if isinstance(front, WorkScreen) and front.is_mounted:
             front.tick()
         self._beats += 1
@@ -98,7 +98,7 @@ class DeskApp(BaseApp):
             news = await asyncio.to_thread(self.incoming.look)
         finally:
             self._looking = False
-        front = self.screen
+        front = self.front
         if not isinstance(front, WorkScreen):
             return
         if news.said or news.problem:

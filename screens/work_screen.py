@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from textual import events, on
 
+from screens.base_app import BaseApp
 from screens.base_screen import DeskScreen
 from screens.session import Session
 from screens.widgets.say_line import Kind
@@ -80,8 +81,8 @@ class WorkScreen(DeskScreen):
     async def _changed(self) -> None:
         """Let the front screen read again; others do when they come to the front."""
         await asyncio.to_thread(self.session.refresh)
-        front = self.app.screen
+        front = self.app.front if isinstance(self.app, BaseApp) else None
         if isinstance(front, WorkScreen):
             await front.reload()
-        if front is not self:
+        if front is not None and front is not self:
             await self.reload()

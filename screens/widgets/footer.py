@@ -101,7 +101,8 @@ class Footer(Widget):
 
     def _follow(self, screen: Screen[object]) -> None:
         """Read the items anew; equal ones cost no redraw."""
-        if isinstance(screen, HasFooter) and screen.is_attached and self.app.screen is screen:
+        front = self.app.screen_stack[-1:]  # none while the app is closing
+        if isinstance(screen, HasFooter) and screen.is_attached and front == [screen]:
             items, edge = screen.footer_items()
             self.items, self.edge = tuple(items), edge
 
