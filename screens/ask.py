@@ -95,7 +95,7 @@ class Ask(Dialog[Asked | None]):
     def keys(self) -> Line:
         """F9 with its verb."""
         tab = (("Tab", "дальше"),) if self._question.when or self._question.options else ()
-        return keys_line(("F9", self._question.verb), *tab, ("Esc", "назад, текст останется"), gap=3)
+        return keys_line(("F9", self._question.verb), *tab, ("Esc", "назад, текст цел"), gap=3)
 
     @on(ManyLines.Changed)
     def type_text(self) -> None:

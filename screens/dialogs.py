@@ -110,7 +110,7 @@ class AskText(Dialog[str | None]):
 
     def keys(self) -> Line:
         """F9 with its verb."""
-        return keys_line(("F9", self._verb), ("Esc", "назад, текст останется"))
+        return keys_line(("F9", self._verb), ("Esc", "назад, текст цел"))
 
     def on_text_area_changed(self, event: ManyLines.Changed) -> None:
         """Keep what is typed, whatever becomes of the dialog."""
@@ -156,6 +156,7 @@ class Pick(Dialog[tuple[int, ...] | None]):
         *,
         several: bool = False,
         ticked: Sequence[int] = (),
+        at: int = 0,
     ) -> None:
         """Prepare the question.
 
@@ -166,10 +167,12 @@ class Pick(Dialog[tuple[int, ...] | None]):
             lines: What it is about.
             several: Whether more than one may be picked.
             ticked: Indexes picked at first, with `several`.
+            at: The index under the cursor at first: what holds now, so that Enter changes nothing.
         """
         super().__init__(title, clause, lines)
         self._several = several
         self._ticked = set(ticked)
+        self._at = at
         pairs = [(option, "") if isinstance(option, str) else option for option in options]
         self._rows = [
             PickRow(index, printable(text), printable(aside)) for index, (text, aside) in enumerate(pairs)
@@ -188,12 +191,13 @@ class Pick(Dialog[tuple[int, ...] | None]):
         digit = f"1–{last}" if last > 1 else "1"
         if self._several:
             return keys_line((digit, "отметить"), ("Пробел", "ещё"), ("Enter", "готово"), ("Esc", "назад"))
-        return keys_line((digit, "выбрать"), ("Enter", "выбрать"), ("Esc", "назад"))
+        return keys_line((digit, "сразу"), ("Enter", "выбрать"), ("Esc", "назад"))
 
     def on_mount(self) -> None:
         """Fill the list and make room for it."""
         self._list.styles.height = min(10, max(1, len(self._rows)))
         self._list.rows = self._rows
+        self._list.move_to(self._at)
 
     def _draw(self, row: PickRow, cells: int, now: int) -> Line:
         """A row: its digit, its box if several may be picked, its text, its remark."""

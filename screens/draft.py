@@ -111,6 +111,9 @@ class DraftScreen(DraftView):
         if form is None or self.view is None:
             return
         await self.typed.flush()
+        if wrong := await form.take_written():
+            self.refuse(f"Проект не принят, текст цел: {wrong}. Исправьте путь или сотрите его.")
+            return
         action = self._action(form)
         if await self.perform(action) is None:
             return

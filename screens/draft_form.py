@@ -192,7 +192,15 @@ class DraftForm(Form):
         self.files = ()
         await self.attach(written_paths(contents.get("files", "")))
 
-    async def attach(self, paths: Sequence[str]) -> None:
+    async def take_written(self) -> str:
+        """Attach what still stands in the path's field; says what is wrong with it, or nothing."""
+        return await self.attach(written_paths(self._taken_path()))
+
+    def _taken_path(self) -> str:
+        written, self.path.value = self.path.value, ""
+        return written
+
+    async def attach(self, paths: Sequence[str]) -> str:
         """Add files to the draft; a path that leads to none is said under the field and left in it."""
         wrong = ""
         for path in paths:
@@ -208,6 +216,7 @@ class DraftForm(Form):
             # The form may be longer than the screen.
             self.post_message(Say(wrong, Kind.WARNING))
         self.post_message(self.Changed(self))
+        return wrong
 
     # -- how it looks -------------------------------------------------------------------------------
 
@@ -248,9 +257,7 @@ class DraftForm(Form):
     @on(Input.Submitted, "#path")
     async def add_written(self) -> None:
         """Enter adds the file whose path was typed."""
-        paths = written_paths(self.path.value)
-        self.path.value = ""
-        await self.attach(paths)
+        await self.take_written()
 
     @on(PathLine.Pasted)
     async def add_pasted(self, event: PathLine.Pasted) -> None:

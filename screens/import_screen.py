@@ -134,7 +134,11 @@ class ImportScreen(WorkScreen):
             for f in fields
         ]
         picked = await self.app.push_screen_wait(
-            Pick(f"Столбец «{cut(column.name, 30)}» — какое это поле", rows)
+            Pick(
+                f"Столбец «{cut(column.name, 30)}» — какое это поле",
+                rows,
+                at=fields.index(list(self._parsed.mapping.values())[column.number]),
+            )
         )
         if picked is None:
             return

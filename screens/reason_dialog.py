@@ -57,7 +57,7 @@ class ReasonDialog(Dialog[Tick | None]):
     ReasonDialog Field { margin: 1 2 0 0; }
     """
     AUTO_FOCUS = "#comment"
-    KEYS = keys_line(("F9", "готово"), ("Tab", "другое поле"), ("Esc", "назад, текст останется"), gap=3)
+    KEYS = keys_line(("F9", "готово"), ("Tab", "другое поле"), ("Esc", "назад, текст цел"), gap=3)
     BINDINGS: ClassVar[list[BindingType]] = [bind("f9", "leave", "Готово", id="reason.done")]
 
     def __init__(self, tick: Tick, draft: str, keep: Callable[[Tick], None]) -> None:

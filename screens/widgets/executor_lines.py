@@ -9,7 +9,7 @@ from screens.pieces import BLANK, Line, Piece, as_line, highlighted
 from screens.routing import Candidate, Due, Routing, to_how_many
 from screens.text import cut, fit, pad, printable, width
 from screens.widgets.card import part_state
-from screens.widgets.clock import NONE, hms
+from screens.widgets.clock import NONE, clock_face, hms
 from uhta_tui.desk.rows import MessageView
 from uhta_tui.procedure.case import Part
 
@@ -31,7 +31,7 @@ def reason_of(candidate: Candidate) -> str:
         return f"нельзя: {candidate.why.reason}{clause}"
     if not candidate.words:
         return ""
-    return f"в тексте {', '.join(f'«{word}»' for word in candidate.words)}"
+    return f"в сообщении {', '.join(f'«{word}»' for word in candidate.words)}"
 
 
 def suggestions(candidates: Sequence[Candidate], cells: int, rows: int) -> list[Line]:
@@ -166,7 +166,7 @@ def due_line(due: Due | None, clock: Clock) -> Line:
     what = "итог" if due.key is Key.FINAL else "проект"
     until = f"{what} до {clock.at(due.due)}"
     if due.left < 0:
-        return (Piece(f"{until}, ", "muted"), Piece(f"прошёл {hms(-due.left)} назад", "late"))
+        return (Piece(f"{until}  ", "muted"), Piece(f"× {clock_face(due.left, clock.day)}", "late"))
     if due.fair:
         return (Piece(f"{until}, успевает", "muted"),)
     return (Piece(f"{until}, ", "muted"), Piece(f"ему {hms(due.left)}, меньше часа", "soon"))

@@ -239,3 +239,23 @@ async def test_hostile_text_is_shown_as_text(tmp_path: Path) -> None:
         assert "[b]ВК[/b]" in shown
         assert "\x1b" not in shown
         assert "\u202e" not in shown
+
+
+async def test_a_path_that_leads_nowhere_is_told_at_the_handing_in_and_nothing_is_lost(
+    tmp_path: Path,
+) -> None:
+    work = filled(tmp_path)
+    async with opened(work, draft(BINS), (80, 24)) as (app, pilot):
+        await write(pilot, "Снег убран.")
+        form_of(app).path.value = "нет такой.jpg"
+        await press(pilot, "f9")
+        assert isinstance(app.screen, DraftScreen)
+        assert "нет такого файла" in said(app)
+        assert form_of(app).path.value == "нет такой.jpg"
+        assert form_of(app).text.text == "Снег убран."
+        photo = work.file("есть.jpg", 2000)
+        form_of(app).path.value = str(photo)
+        await press(pilot, "f9")
+        assert isinstance(app.screen, QueueScreen)
+        [attached] = work.case(BINS).drafts[-1].attachments
+        assert attached.name == "есть.jpg"

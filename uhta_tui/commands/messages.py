@@ -12,6 +12,7 @@ from uhta_tui.desk.rows import MessageView, QueueRow
 from uhta_tui.intake.grid import FileGoneError, TableError
 from uhta_tui.procedure.clauses import DEADLINES, STEPS
 from uhta_tui.procedure.deadlines import over_now
+from uhta_tui.procedure.scene import Scene
 from uhta_tui.text import printable
 from uhta_tui.wording import exact_duration, full_stamp, stamp
 
@@ -68,7 +69,8 @@ def list_(call: Call, status: str, *, as_json: bool) -> int:
     if status and status not in list(Status):
         raise click.BadParameter(f"состояния «{status}» нет; есть {', '.join(Status)}", param_hint="--status")
     desk = call.desk()
-    zone = desk.timing().calendar.timezone
+    scene = desk.scene()
+    zone = scene.calendar.timezone
     found = 0
     while True:
         rows: tuple[QueueRow, ...]
@@ -80,16 +82,17 @@ def list_(call: Call, status: str, *, as_json: bool) -> int:
             if as_json:
                 say_json(queue_row(row, zone))
             else:
-                say(_queue_line(row, zone))
+                say(_queue_line(row, scene))
         found += len(rows)
         if len(rows) < 1000:
             return DONE if found else REFUSED
 
 
-def _queue_line(row: QueueRow, zone: str) -> str:
+def _queue_line(row: QueueRow, scene: Scene) -> str:
     step = STEPS[row.step]
-    title = f"{step.title}: {row.executor}" if step.names_executor else step.title
-    due = stamp(row.due, zone) if row.due is not None else "—"
+    executor = scene.executors.get(row.executor or "")
+    title = f"{step.title}: {executor.short}" if step.names_executor and executor else step.title
+    due = stamp(row.due, scene.calendar.timezone) if row.due is not None else "—"
     text = printable(row.excerpt)[:60]
     return f"{due:>11}  {title:<24} {step.clause:<5} № {row.number:<6} {text}"
 
