@@ -1,4 +1,4 @@
-"""Opening what stands outside: a message's link, a draft's pictures, videos and PDF; nothing else."""
+"""Opening a draft's pictures, videos and PDF; nothing else."""
 
 import shutil
 import subprocess
@@ -6,10 +6,8 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from textual.app import App
-
 from screens.attachments import OTHER, kind_of
-from screens.outside import copy, is_web_link, open_link, opener
+from screens.outside import opener
 from uhta_tui.procedure.case import Attachment
 
 _PREFIX: Final = "uhta-"
@@ -46,14 +44,3 @@ def open_attachment(attachment: Attachment, stored: Path) -> str:
     except OSError as error:
         return f"Файл не открыть: {error.strerror}"
     return f"Открываем {attachment.name}"
-
-
-def follow(app: App[object], url: str, folder: Path) -> str:
-    """Open a link in a graphical browser, or copy it; says what became of it."""
-    link = url.strip()
-    if not link:
-        return "У сообщения нет ссылки"
-    if open_link(link):
-        return f"Открываем {link}"
-    why = "" if is_web_link(link) else "Не http и не https, не открываем. "
-    return f"{why}{copy(app, link, folder)}"

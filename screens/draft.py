@@ -31,7 +31,7 @@ class DraftScreen(DraftView):
         "Текст сохраняется, пока вы пишете: Esc выходит, при новом входе он на месте. "
         "Файл добавляет путь, вставленный из буфера; Backspace в пустой строке убирает последний."
     )
-    FOOTER = ("hand_in", "focus_next", "back")
+    FOOTER = ("hand_in", "choice.right", "ticks.tick", "focus_next", "back")
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("f9", "hand_in", "Проект получен", "п.10"),
         bind("escape", "back", "Выйти, текст останется", id="back"),

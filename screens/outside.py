@@ -12,6 +12,8 @@ from textual.app import App
 
 _COPY: Final = "буфер.txt"
 """The file beside the settings that holds a copy of what went to the clipboard."""
+_LINK: Final = "ссылка.txt"
+"""The file beside the settings for a link that must not take the clipboard."""
 
 
 def is_web_link(url: str) -> bool:
@@ -59,17 +61,42 @@ def open_link(url: str) -> bool:
     return True
 
 
+def follow(app: App[object], url: str, folder: Path, *, keep_clipboard: bool = False) -> str:
+    """Open a link in a graphical browser, or hand it on; says what became of it.
+
+    Args:
+        url: The link, as it came from outside.
+        folder: Where copies are kept.
+        keep_clipboard: Whether the clipboard holds what is still needed, such as a copied reply: then a link
+            that cannot be opened goes to a file alone.
+    """
+    link = url.strip()
+    if not link:
+        return "У сообщения нет ссылки"
+    if open_link(link):
+        return f"Открываем {link}"
+    why = "" if is_web_link(link) else "Не http и не https, не открываем. "
+    if keep_clipboard:
+        said = _kept(link, folder / _LINK)
+        return f"{why}Открыть нечем, в буфере остался ответ. Ссылка: {said}"
+    return f"{why}{copy(app, link, folder)}"
+
+
 def copy(app: App[object], text: str, folder: Path) -> str:
     """Send a text to the terminal's clipboard and keep a copy; says what became of it.
 
     Whether the clipboard got it nobody can know: terminals do not answer.
     """
     app.copy_to_clipboard(text)
-    file = folder / _COPY
+    return f"Отправлено в буфер, копия {_kept(text, folder / _COPY)}"
+
+
+def _kept(text: str, file: Path) -> str:
+    """Write a text to a file of its owner alone; names the file, or says why it could not be written."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.touch(mode=0o600)
         file.write_text(text, encoding="utf-8")
     except OSError as error:
-        return f"Отправлено в буфер; копия не записана: {error.strerror}"
-    return f"Отправлено в буфер, копия в файле {file}"
+        return f"файл не записан, {error.strerror}"
+    return f"в файле {file}"

@@ -13,6 +13,7 @@ from screens.keys import bind
 from screens.moments import short, usual_day
 from screens.routing_screen import RoutingScreen
 from screens.session import Session
+from screens.text import width
 from screens.widgets.card import narrow_card, title, wide_card
 from screens.widgets.executor_lines import beside_card, parts_beside
 from screens.widgets.executor_panel import ExecutorPanel
@@ -38,6 +39,8 @@ _PAGE: Final = 200
 """Rows read at first; more when the cursor comes near the last of them."""
 _NEAR: Final = 50
 _WIDE: Final = 100
+_RULE: Final = 8
+"""Cells that a rule keeps around and between its title and what stands at its right."""
 
 
 class Filter(OneLine):
@@ -228,8 +231,11 @@ class QueueBoard(RoutingScreen):
             return
         rows = max(5, self.card_pane.size.height - 1)
         rule = self.card_pane.rule
-        rule.title = title(view, author=not self.wide)
-        rule.set_right(f"получено {short(view.case.received_at, clock.now, clock.zone)}")
+        received = f"получено {short(view.case.received_at, clock.now, clock.zone)}"
+        full = title(view, author=not self.wide)
+        fits = width(full) + width(received) + _RULE <= self.card_pane.size.width
+        rule.title = full if fits or not self.wide else title(view, brief=True)
+        rule.set_right(received)
         if self.wide:
             parts = self.to_be_routed(view)
             self.card.show(partial(wide_card, view, clock, rows=rows, parts=parts))

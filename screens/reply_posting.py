@@ -8,13 +8,12 @@ from textual.widgets import Input
 
 from models.terms import Origin, Status
 from screens.ask import Question, ask
-from screens.attachment_files import follow
 from screens.dialogs import Confirm, detail
 from screens.leaving import leave
 from screens.legality import why_not
 from screens.message_lines import author_of, clock_of, link_of
 from screens.once import once
-from screens.outside import copy
+from screens.outside import copy, follow
 from screens.pieces import as_line
 from screens.reply_view import ReplyView
 from screens.text import printable
@@ -130,9 +129,11 @@ class ReplyPosting(ReplyView):
         if view is None:
             return
         url = view.case.facts.url.strip()
+        copied = self.posting.copied_at is not None
         self.posting = replace(self.posting, opened_at=self.session.now)
         self.tick()
-        self.say(follow(self.app, url, self.session.config.folder), Kind.DONE)
+        folder = self.session.config.folder
+        self.say(follow(self.app, url, folder, keep_clipboard=copied), Kind.DONE)
 
     @work(group="reply")
     @once

@@ -7,12 +7,13 @@ from textual import work
 from textual.widget import Widget
 
 from models.terms import Status
-from screens.attachment_files import follow, open_attachment
+from screens.attachment_files import open_attachment
 from screens.attachments import kind_of, size_words
 from screens.dialogs import Pick
 from screens.explain import Explain
 from screens.message_lines import link_of, source_of
 from screens.once import once
+from screens.outside import follow
 from screens.review_view import ReviewView
 from screens.versions import VersionsScreen
 from screens.waiting import neighbour, waiting_drafts

@@ -77,7 +77,7 @@ def clock_lines(
 ) -> list[Line]:
     """The clock of п.11, the whole budget of п.8, both bars from one left edge, and who held the message."""
     wide, review, answer = cells >= WIDE, review_of(case, part), case.answer_deadline
-    edge = 52 if wide else 41
+    edge = 52 if wide else 44
     room = cells - edge
     calendar, now = clock.calendar, clock.now
     hour = share_bar(review, calendar, now, room, clock.soon) if review and review.running else BLANK
@@ -226,24 +226,28 @@ def _decision(
     zone, now = clock.zone, clock.now
     till = dated(outlook.out_by, now, zone) if wide else clock.at(outlook.out_by)
     left = margin_pieces(outlook.margin, clock.day, margin - out, dimmed=dimmed)
+    room = out - what - len(till) - 1
     words = next_words(outlook, clock, executors, wide=wide)
     if decision.why is not None:
-        words = _forbidden(decision.why, wide=wide)
+        words = _forbidden(decision.why, room, wide=wide)
     late = outlook.margin is not None and outlook.margin < 0 and not dimmed and wide
     return (
         Piece(f"  {decision.key}  ", "faint" if dimmed else "mark", not dimmed),
         Piece(fit(decision.name, what - 5), role, not dimmed),
-        Piece(fit(words, out - what - len(till) - 1), "body" if dimmed else "muted"),
+        Piece(fit(words, room), "body" if dimmed else "muted"),
         Piece(f" {till}", role),
         *left,
         Piece("   после срока п.8" if late else "", "late"),
     )
 
 
-def _forbidden(why: Why, *, wide: bool) -> str:
-    """`нельзя: отмечена причина 1, п.12`."""
+def _forbidden(why: Why, room: int, *, wide: bool) -> str:
+    """`нельзя: отмечена причина 1, п.12`; the clause goes first where a cut would take it."""
     reason = why.reason if wide else why.reason.removeprefix("отмечена ")
-    return f"нельзя: {reason}{f', {why.clause}' if why.clause else ''}"
+    if not why.clause:
+        return f"нельзя: {reason}"
+    words = f"нельзя: {reason}, {why.clause}"
+    return words if width(words) <= room else f"нельзя, {why.clause}: {reason}"
 
 
 def next_words(outlook: Outlook, clock: Clock, executors: Mapping[str, ExecutorFacts], *, wide: bool) -> str:

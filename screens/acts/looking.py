@@ -5,7 +5,7 @@ from typing import Final
 from screens.acting import Act, ActingScreen, Subject
 from screens.explain import Explain
 from screens.message_lines import author_of, source_of
-from screens.outside import copy, is_web_link, open_link
+from screens.outside import copy, follow
 from screens.text import printable_lines
 from screens.why import Why
 from screens.widgets.say_line import Kind
@@ -24,12 +24,8 @@ async def _explain(screen: ActingScreen, subject: Subject) -> None:
 
 async def _open_link(screen: ActingScreen, subject: Subject) -> None:
     """Open the message's link in a graphical browser, or copy it."""
-    url = subject.case.facts.url.strip()
-    if open_link(url):
-        screen.say(f"Открываем {url}", Kind.DONE)
-        return
-    why = "" if is_web_link(url) else "Не http и не https, не открываем. "
-    screen.say(f"{why}{copy(screen.app, url, screen.session.config.folder)}", Kind.DONE)
+    folder = screen.session.config.folder
+    screen.say(follow(screen.app, subject.case.facts.url, folder), Kind.DONE)
 
 
 async def _copy(screen: ActingScreen, subject: Subject) -> None:

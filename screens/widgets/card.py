@@ -5,7 +5,7 @@ from typing import Final
 
 from models.terms import PART_TITLES, Key, PartStatus, Status
 from screens.budget import DESK, segments, used, whole
-from screens.message_lines import Clock, author_of, link_of, running, text_lines
+from screens.message_lines import Clock, author_of, link_of, running, source_of, text_lines
 from screens.pieces import BLANK, Line, Piece, line_width, spread
 from screens.text import cut, fit, pad, printable
 from screens.widgets.held_bar import Held, bar
@@ -41,10 +41,11 @@ def clocks(case: Case, scene: Scene) -> list[Deadline]:
     return sorted([*found, draft], key=lambda d: (d.due, d.no))
 
 
-def title(view: MessageView, *, author: bool = False) -> str:
-    """`№ 191 · ВКонтакте`, on a narrow card with the author."""
+def title(view: MessageView, *, author: bool = False, brief: bool = False) -> str:
+    """`№ 191 · ВКонтакте`, on a narrow card with the author; `brief`: `№ 191 · ВК`."""
     facts = view.case.facts
-    words = [f"№ {view.case.number}", facts.source, facts.author if author else ""]
+    source = source_of(facts, brief=True) if brief else facts.source
+    words = [f"№ {view.case.number}", source, facts.author if author else ""]
     return " · ".join(printable(word) for word in words if word.strip())
 
 

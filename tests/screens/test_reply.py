@@ -148,7 +148,8 @@ async def test_a_reply_is_copied_the_source_opened_the_link_recorded(
         assert app.clipboard.startswith("Здравствуйте, Илья!")
         assert "скопирован в 14:32" in whole(app)
         await press(pilot, source)
-        assert app.clipboard == "https://vk.com/wall-123456_78805"
+        assert "в буфере остался ответ" in said(app)
+        assert app.clipboard.startswith("Здравствуйте, Илья!")
         await paste(app, f"Вот: {LINK}.")
         await settle(pilot)
         assert "✓ тот же источник, что у сообщения  п.14" in whole(app)

@@ -72,13 +72,11 @@ def rework(work: Work, action: Rework) -> None:
     """п.12, 13: back to the executor with the ticked reasons; an approved part too, until composing."""
     part = work.live_part(action.executor, "п.12", "Вернуть на доработку")
     if work.case.turn not in (Turn.OPEN, Turn.INTERIM):
-        raise Refused(
-            "п.12", "На доработку нельзя: ответ уже согласован (п.12). Сначала возьмите его назад (я)."
-        )
+        raise Refused("п.12", "Вернуть нельзя: ответ уже согласован (п.12). Сначала возьмите его назад (я).")
     draft = work.case.last_draft(part.no)
     if part.status not in (PartStatus.DRAFTED, PartStatus.APPROVED) or draft is None:
         short = work.short(part.executor)
-        raise Refused("п.12", f"На доработку нельзя: проекта от исполнителя {short} нет (п.12).")
+        raise Refused("п.12", f"Вернуть на доработку нельзя: проекта от исполнителя {short} нет (п.12).")
     _check_ticks(action.reasons)
     takes_back = part.status is PartStatus.APPROVED
     work.meet(Key.REVIEW, part=part)
@@ -90,7 +88,7 @@ def rework(work: Work, action: Rework) -> None:
 def _check_ticks(ticks: tuple[Tick, ...]) -> None:
     """п.12: at least one of the eight, each once."""
     if not ticks:
-        raise Refused("п.12", "На доработку нельзя: не отмечена ни одна причина (п.12). Отметьте 1–8.")
+        raise Refused("п.12", "Вернуть нельзя: не отмечена ни одна причина (п.12). Отметьте 1–8.")
     numbers = [tick.number for tick in ticks]
     for number in numbers:
         if number not in REASONS:
@@ -124,7 +122,7 @@ def _check_evidence(work: Work, draft: Draft, *, confirmed: bool) -> None:
     if not anew:
         raise Refused(
             "п.10",
-            "Согласовать нельзя: нет фото, видео или акта (п.10). Верните на доработку (д) или приложите.",
+            "Согласовать нельзя: нет фото, видео или акта (п.10). Верните (д).",
         )
     if not confirmed:
         raise Refused("п.17", "К проекту нет материалов: подтвердите, что их нет (п.17 «при наличии»).")
