@@ -119,13 +119,8 @@ class Earlier(Dialog[int | None]):
 
     def _read(self, words: str) -> list[QueueRow]:
         facts = self._subject.case.facts
-        newest = self._answered("")
-        if not words:
-            return by_likeness(f"{facts.topic} {facts.text}", newest)
         found = self._answered(words)
-        known = {row.number for row in found}
-        # The database tells «Яма» from «яма»; what was read of the newest does not.
-        return [*found, *(row for row in newest if row.number not in known and _holds(row, words))]
+        return found if words else by_likeness(f"{facts.topic} {facts.text}", found)
 
     def _answered(self, words: str) -> list[QueueRow]:
         read = self._session.desk.read
@@ -146,12 +141,6 @@ class Earlier(Dialog[int | None]):
         row = self._list.current
         if row is not None:
             self.dismiss(row.number)
-
-
-def _holds(row: QueueRow, words: str) -> bool:
-    """Whether every word stands in the beginning of a message, whatever its case."""
-    text = f"{row.topic} {row.excerpt}".lower()
-    return all(word in text for word in words.lower().split())
 
 
 _OLD, _NEW = "old", "new"
@@ -180,7 +169,7 @@ async def _repeat(screen: ActingScreen, subject: Subject) -> None:
         ),
         option_label="Факты",
         label="Ответ",
-        text="Здравствуйте! На этот вопрос ответ уже дан",
+        text=f"Здравствуйте! На этот вопрос ответ уже дан: {posted.url}",
         optional=True,
         rows=3,
     )
