@@ -6,7 +6,7 @@ does. So the queue and the message's own screen have the same letters and the sa
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from textual import work
@@ -23,6 +23,8 @@ from uhta_tui.desk.rows import MessageView
 from uhta_tui.desk.trouble import DatabaseUnusable
 from uhta_tui.procedure.actions import Action
 from uhta_tui.procedure.case import Case, Part
+from uhta_tui.procedure.play import play
+from uhta_tui.procedure.refusal import Refused
 from uhta_tui.procedure.scene import Scene
 from uhta_tui.worktime.moments import Moment
 
@@ -58,6 +60,15 @@ class Subject:
         """Why none of these would be allowed; `None` if one would."""
         whys = [why_not(self.case, self.scene, action) for action in actions]
         return None if None in whys else next(iter(whys), None)
+
+    def refusal(self, action: Action) -> str:
+        """What the rules would say against an action at its own moment; empty if nothing."""
+        scene = replace(self.scene, now=max(self.scene.now, action.at))
+        try:
+            play(self.case, action, scene)
+        except Refused as refused:
+            return refused.text
+        return ""
 
     def parts(self, make: Callable[[Part], Action]) -> tuple[Part, ...]:
         """The live parts on which an action would be allowed."""

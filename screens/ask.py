@@ -1,6 +1,7 @@
 """Asking for a text and, where an action may be set back, for «когда»; what is typed is kept meanwhile."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -58,6 +59,8 @@ class Question:
     rows: int = 4
     optional: bool = False
     """Whether the text may be left empty."""
+    refuses: Callable[[Asked], str] | None = None
+    """What the Порядок would say against an answer, if it would: asked while the dialog is still open."""
 
 
 class Ask(Dialog[Asked | None]):
@@ -127,9 +130,14 @@ class Ask(Dialog[Asked | None]):
             self._when_field.set_wrong(str(error) or FORMS)
             self.when.focus()
             return
+        asked = Asked(text, at, self.choice.value if self.choice is not None else "")
+        if self._question.refuses is not None and (said := self._question.refuses(asked)):
+            self._when_field.set_wrong(said)
+            self.when.focus()
+            return
         # Before the dialog goes: what is saved after the act has been done would be offered again.
         await self._typed.flush()
-        self.dismiss(Asked(text, at, self.choice.value if self.choice is not None else ""))
+        self.dismiss(asked)
 
 
 async def ask(screen: WorkScreen, question: Question) -> Asked | None:

@@ -5,7 +5,7 @@ from typing import Final
 from models.terms import Status
 from screens.acting import Act, ActingScreen, Subject
 from screens.acts.ending import about
-from screens.ask import Question, ask
+from screens.ask import Asked, Question, ask
 from screens.why import Why
 from uhta_tui.procedure.actions import AuthorAnswered, Clarify, Compose, Post
 
@@ -41,6 +41,10 @@ async def _clarify(screen: ActingScreen, subject: Subject) -> None:
 async def _author_answered(screen: ActingScreen, subject: Subject) -> None:
     """п.2, 6: what the author answered, now or some time ago."""
     number = subject.case.number
+
+    def action(answer: Asked) -> AuthorAnswered:
+        return AuthorAnswered(at=answer.at, by=screen.session.who, message=subject.message, text=answer.text)
+
     question = Question(
         title=f"Автор ответил · № {number}",
         clause="п.2",
@@ -51,13 +55,13 @@ async def _author_answered(screen: ActingScreen, subject: Subject) -> None:
         missing="Впишите, что ответил автор",
         when=True,
         rows=5,
+        refuses=lambda answer: subject.refusal(action(answer)),
     )
     answer = await ask(screen, question)
     if answer is not None:
-        action = AuthorAnswered(
-            at=answer.at, by=screen.session.who, message=subject.message, text=answer.text
+        await screen.done(
+            number, action(answer), done=f"№ {number}: сроки идут заново (п.2)", forget=question.key
         )
-        await screen.done(number, action, done=f"№ {number}: сроки идут заново (п.2)", forget=question.key)
 
 
 async def _open_reply(screen: ActingScreen, subject: Subject) -> None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from models.terms import PART_TITLES, Content, Key, PartStatus
 from screens.acting import Act, ActingScreen, Run, Subject
-from screens.ask import Question, ask
+from screens.ask import Asked, Question, ask
 from screens.dialogs import Pick, detail
 from screens.moments import short
 from screens.why import Why
@@ -159,7 +159,7 @@ async def _withdraw(screen: ActingScreen, subject: Subject) -> None:
             at=screen.session.now, by=screen.session.who, message=subject.message,
             executor=part.executor, reason=answer.text,
         )  # fmt: skip
-        await screen.done(number, action, done=f"Часть забрана у {name}", forget=question.key)
+        await screen.done(number, action, done=f"Часть забрана: {name}", forget=question.key)
 
 
 def _giving_back(subject: Subject) -> Callable[[Part], PartAction]:
@@ -177,6 +177,13 @@ async def _return(screen: ActingScreen, subject: Subject) -> None:
     zone = subject.scene.calendar.timezone
     window = next((d for d in subject.case.deadlines if d.key is Key.RETURN and d.part == part.no), None)
     until = short(window.due, subject.at, zone) if window else "—"
+
+    def action(answer: Asked) -> Return:
+        return Return(
+            at=answer.at, by=screen.session.who, message=subject.message, executor=part.executor,
+            reason=answer.text,
+        )  # fmt: skip
+
     was = "можно было" if window and window.due < subject.at else "можно"
     question = Question(
         title=f"Возврат исполнителя · {name} · № {number}",
@@ -189,15 +196,12 @@ async def _return(screen: ActingScreen, subject: Subject) -> None:
         ),
         missing="Впишите причину: почему это не их вопрос",
         when=True,
+        refuses=lambda answer: subject.refusal(action(answer)),
     )
     answer = await ask(screen, question)
     if answer is not None:
-        action = Return(
-            at=answer.at, by=screen.session.who, message=subject.message, executor=part.executor,
-            reason=answer.text,
-        )  # fmt: skip
         await screen.done(
-            number, action, done=f"{name} вернул часть, направьте иному (н)", forget=question.key
+            number, action(answer), done=f"{name} вернул часть, направьте иному (н)", forget=question.key
         )
 
 

@@ -17,7 +17,7 @@ from uhta_tui.procedure.deadlines import dropped, finished, placed, resumed
 from uhta_tui.procedure.lifecycle import current_status
 from uhta_tui.procedure.refusal import NO_CLAUSE, Refused
 from uhta_tui.procedure.scene import Scene
-from uhta_tui.worktime.moments import Moment
+from uhta_tui.worktime.moments import Moment, at
 
 
 class Work:
@@ -78,7 +78,9 @@ class Work:
 
     def _not_before(self, moment: Moment) -> None:
         if self.at < moment:
-            raise Refused(NO_CLAUSE, "Момент раньше действия, за которым следует это; укажите более поздний.")
+            when = at(moment, self.scene.calendar.timezone)
+            said = f"{when:%d.%m %H:%M:%S}" if when.second else f"{when:%d.%m %H:%M}"
+            raise Refused(NO_CLAUSE, f"Момент раньше прошлого действия, {said}; укажите более поздний.")
 
     def short(self, executor: str) -> str:
         """An executor's short name, for sentences."""
