@@ -17,6 +17,17 @@ _WIDE_ENOUGH: Final = 74
 """Cells from which the columns stand further apart."""
 
 
+_BRIEF: Final[Mapping[Key, str]] = {
+    Key.RETURN: "Возв.",
+    Key.REROUTE: "Иному",
+    Key.DRAFT: "Пр.",
+    Key.REVIEW: "Согл.",
+    Key.REWORK: "Пр-ка",
+    Key.FINAL: "Итог",
+}
+"""Steps where several executors share the column; what is left of a name still tells it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Table:
     """What both tables share: where their columns end, how a deadline is called."""
@@ -48,14 +59,17 @@ class _Table:
         return tuple(line)
 
     def name(self, deadline: Deadline) -> str:
-        """`Проект: УЖКХ`; where both do not fit, whose it is if that is not clear, else what."""
+        """`Проект: УЖКХ`; where both do not fit, `Согл. Эколо` of several, else the step alone."""
         title = DEADLINES[deadline.key].title
         facts = self.executors.get(deadline.executor or "")
         if facts is None or (deadline.key is Key.REVIEW and not self.several):
             return title
         short = printable(facts.short)
         both = f"{title}: {short}"
-        return both if len(both) < self.title else short if self.several else title
+        if len(both) < self.title or not self.several:
+            return both if len(both) < self.title else title
+        brief = _BRIEF.get(deadline.key, title)
+        return f"{brief} {short[: self.title - len(brief) - 2]}"
 
     def begun(self, deadline: Deadline, role: str) -> Line:
         """Title, clause, start and due moment."""

@@ -78,7 +78,7 @@ def part_words(case: Case, part: Part, clock: Clock) -> str:
     """What stands beside an executor: `поручено 10:41: снег у площадки`, `на доработке с 10:40`."""
     draft = case.last_draft(part.no)
     version = f", версия {draft.version}" if draft else ""
-    since = clock.at(_since(case, part))
+    since = clock.at(case.since(part))
     words = {
         PartStatus.SENT: f"поручено {since}",
         PartStatus.REWORK: f"на доработке с {since}{version}",
@@ -88,11 +88,6 @@ def part_words(case: Case, part: Part, clock: Clock) -> str:
     }[part.status]
     about = printable(part.about).strip()
     return f"{words}: {about}" if about and part.status is PartStatus.SENT else words
-
-
-def _since(case: Case, part: Part) -> Moment:
-    """When the part came to stand as it does."""
-    return max((c.at for c in case.courses if c.part == part.no), default=part.sent_at)
 
 
 def closed_lines(case: Case, executors: Mapping[str, ExecutorFacts], clock: Clock) -> list[Line]:

@@ -110,7 +110,7 @@ def _brief_part(
     )
     drafts = _drafts(case, part)
     if not drafts:
-        words = f"{PART_TITLES[part.status]} с {clock.at(part.sent_at)}"
+        words = f"{PART_TITLES[part.status]} с {clock.at(case.since(part))}"
         return [(*head, Piece(cut(words, cells - 14), "muted"))]
     lines: list[Line] = []
     for place, draft in enumerate(drafts):

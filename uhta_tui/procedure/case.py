@@ -256,6 +256,10 @@ class Case:
         """The live part that an executor holds, if any."""
         return next((p for p in self.live_parts if p.executor == executor), None)
 
+    def since(self, part: Part) -> Moment:
+        """When a part came to stand as it does."""
+        return max((c.at for c in self.courses if c.part == part.no), default=part.sent_at)
+
     def last_draft(self, part: int) -> Draft | None:
         """The version of a part's text that counts."""
         return next((d for d in reversed(self.drafts) if d.part == part), None)
