@@ -123,7 +123,7 @@ async def test_a_moment_before_the_assignment_is_refused_and_nothing_is_lost(tmp
         form_of(app).when.focus()
         await write(pilot, "10:30")
         await press(pilot, "f9")
-        assert "раньше действия" in said(app)
+        assert "раньше прошлого действия" in said(app)
         assert (form_of(app).text.text, form_of(app).when.value) == ("Снег убран.", "10:30")
     assert status(work, BINS, "uzhkh") is PartStatus.SENT
 
