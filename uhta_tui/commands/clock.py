@@ -58,6 +58,20 @@ def _answer(result: object, *, as_json: bool) -> int:
     return DONE
 
 
+def _reckoned(
+    call: Call,
+    moment: str,
+    duration: str,
+    reckon: Callable[[Calendar, Moment, int], Moment],
+    *,
+    as_json: bool,
+) -> int:
+    """Answer with the moment that a reckoning from another leads to."""
+    calendar = calendar_in_force(call)
+    found = reckon(calendar, _moment(moment, calendar.timezone), _duration(duration))
+    return _answer(iso(found, calendar.timezone), as_json=as_json)
+
+
 @calc.command()
 @click.argument("moment", metavar="МОМЕНТ")
 @click.argument("duration", metavar="СРОК")
@@ -66,9 +80,7 @@ def _answer(result: object, *, as_json: bool) -> int:
 @click.pass_obj
 def add(call: Call, moment: str, duration: str, *, as_json: bool) -> int:
     """Когда истечёт СРОК рабочего времени (8h, 90m, 1h30m, секунды)."""
-    calendar = calendar_in_force(call)
-    due = calendar.add(_moment(moment, calendar.timezone), _duration(duration))
-    return _answer(iso(due, calendar.timezone), as_json=as_json)
+    return _reckoned(call, moment, duration, Calendar.add, as_json=as_json)
 
 
 @calc.command()
@@ -79,9 +91,7 @@ def add(call: Call, moment: str, duration: str, *, as_json: bool) -> int:
 @click.pass_obj
 def sub(call: Call, moment: str, duration: str, *, as_json: bool) -> int:
     """За СРОК рабочего времени до момента."""
-    calendar = calendar_in_force(call)
-    start = calendar.sub(_moment(moment, calendar.timezone), _duration(duration))
-    return _answer(iso(start, calendar.timezone), as_json=as_json)
+    return _reckoned(call, moment, duration, Calendar.sub, as_json=as_json)
 
 
 @calc.command()
