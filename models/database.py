@@ -3,12 +3,15 @@
 import contextlib
 import os
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
-from peewee import Database, PeeweeException, SqliteDatabase
+from peewee import Database, ImproperlyConfigured, PeeweeException, SqliteDatabase
+
+from models.reasons import reason
 
 Cell: TypeAlias = str | int | None
 """What a column holds."""
@@ -53,9 +56,16 @@ def open_database(url: str, *, create: bool = True) -> Database:
             database: Database = connect(url)
             _migrate(database, None)
         except (PeeweeException, ImportError, ValueError) as error:
-            raise DatabaseUnusable(f"База {_safe(url)} не открывается: {error}.") from error
+            raise DatabaseUnusable(f"База {_safe(url)} {_why_not(error)}.") from error
         return database
     raise DatabaseUnusable(f"Адрес базы «{url}» не понят: нужен sqlite:///файл или postgresql://…")
+
+
+def _why_not(error: Exception) -> str:
+    """Why a server's database does not open."""
+    if isinstance(error, ImportError | ImproperlyConfigured):
+        return "не открывается: не установлен драйвер PostgreSQL"
+    return "не отвечает: проверьте адрес, имя, пароль и что сервер работает"
 
 
 def _safe(url: str) -> str:
@@ -67,20 +77,43 @@ def _safe(url: str) -> str:
 def _open_sqlite(path: Path, *, create: bool) -> Database:
     if path.is_dir():
         raise DatabaseUnusable(f"База {path}: это папка, а нужен файл.")
-    if not path.exists():
+    new = not path.exists()
+    if new:
         if not create:
             raise DatabaseUnusable(f"База {path} не найдена.")
         _make_private(path)
-    elif not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+    elif _stays_empty(path):
+        # SQLite would take it for a new one: a desk whose data is gone would open as if it were in order.
         raise DatabaseUnusable(
-            f"База {path} открыта только на чтение: дайте право записи на файл и его папку."
+            f"База {path} пуста, 0 байт: возьмите копию (uhta backup), а если данных не было, удалите файл."
         )
+    elif not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        may = "открыта только на чтение" if os.access(path, os.R_OK) else "закрыта для нас"
+        raise DatabaseUnusable(f"База {path} {may}: дайте право записи на файл и его папку.")
     database = SqliteDatabase(str(path), pragmas=_PRAGMAS)
     # SQLite's own LIKE folds only ASCII letters: «нет» would not find «Нет».
     database.register_function(str.casefold, "fold", 1)
-    with explained(path):
-        _migrate(database, path)
+    try:
+        with explained(path):
+            _migrate(database, path)
+    finally:
+        if new and _is_empty(path):
+            path.unlink()  # it could not be made: an empty file would be taken for a desk that lost its data
     return database
+
+
+def _is_empty(path: Path) -> bool:
+    """Whether a file is there and holds nothing."""
+    return path.exists() and path.stat().st_size == 0
+
+
+def _stays_empty(path: Path) -> bool:
+    """Whether an empty file is not just being made a database by another program."""
+    for _ in range(20):
+        if not _is_empty(path):
+            return False
+        time.sleep(0.05)
+    return True
 
 
 def _make_private(path: Path) -> None:
@@ -89,7 +122,7 @@ def _make_private(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
     except OSError as error:
-        raise DatabaseUnusable(f"База {path} не создаётся: {error.strerror}.") from error
+        raise DatabaseUnusable(f"База {path} не создаётся: {reason(error)}.") from error
 
 
 @contextlib.contextmanager
@@ -102,16 +135,22 @@ def explained(path: Path | str) -> Iterator[None]:
     try:
         yield
     except (PeeweeException, sqlite3.Error) as error:
-        text = str(error).lower()
-        said = next((sentence for mark, sentence in _SAID if mark in text), None)
-        raise DatabaseUnusable(f"База {path}: {said or error}.") from error
+        raise DatabaseUnusable(f"База {path}: {_worded(error)}.") from error
 
+
+def _worded(error: Exception) -> str:
+    """What the driver said, in Russian."""
+    text = str(error).lower()
+    return next((sentence for mark, sentence in _SAID if mark in text), str(error))
+
+
+_DAMAGED: Final = "повреждена; возьмите последнюю копию (uhta backup)"
 
 _SAID: Final = (
     ("locked", "занята другой программой; закройте её и повторите"),
     ("readonly", "открыта только на чтение; дайте право записи на файл и его папку"),
     ("not a database", "это не база данных или она повреждена; возьмите копию (uhta backup)"),
-    ("malformed", "повреждена; возьмите последнюю копию (uhta backup)"),
+    ("malformed", _DAMAGED),
     ("disk", "на диске нет места или он не отвечает; ничего не потеряно, освободите место"),
     ("unable to open", "не открывается; проверьте путь и права"),
 )
@@ -150,18 +189,29 @@ def copy_sqlite(database: Database, target: Path) -> None:
     """Copy a living SQLite database, with what still stands in its write-ahead log.
 
     Raises:
-        DatabaseUnusable: If the copy cannot be written.
+        DatabaseUnusable: If the database cannot be read, is damaged, or the copy cannot be written.
     """
-    try:
-        _make_private(target)
-        with database.connection_context():
-            copy = sqlite3.connect(target)
-            try:
-                database.connection().backup(copy)
-            finally:
-                copy.close()
-    except sqlite3.Error as error:
-        raise DatabaseUnusable(f"Копия {target} не пишется: {error}.") from error
+    _make_private(target)
+    with explained(database.database), database.connection_context():
+        copy = sqlite3.connect(target)
+        try:
+            database.connection().backup(copy)
+            sound = copy.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]
+        except sqlite3.OperationalError as error:
+            raise DatabaseUnusable(f"Копия {target} не пишется: {_worded(error)}.") from error
+        finally:
+            copy.close()
+    if not sound:
+        # Pages are copied as they are: a copy of a damaged database must not take a good one's place.
+        target.unlink(missing_ok=True)
+        raise DatabaseUnusable(f"База {database.database} {_DAMAGED}.")
+
+
+def sound(database: Database) -> bool:
+    """Whether SQLite finds its own pages and indexes in order; another database looks after its own."""
+    if not isinstance(database, SqliteDatabase):
+        return True
+    return fetch(database, "PRAGMA integrity_check(1)") == [("ok",)]
 
 
 def fetch(database: Database, sql: str, cells: Sequence[Cell] = ()) -> list[tuple[Any, ...]]:

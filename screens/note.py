@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 
+from models.reasons import reason
 from screens import note_lines
 from screens.ask import Ask, Question
 from screens.dialogs import Confirm, detail
@@ -31,7 +32,6 @@ from uhta_tui.desk.signing import MonthlyNote
 from uhta_tui.documents.months import Month
 from uhta_tui.procedure.actions import SignNote
 from uhta_tui.procedure.scene import OfficialFacts
-from uhta_tui.settings.errors import reason
 from uhta_tui.wording import full_date
 
 

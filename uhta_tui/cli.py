@@ -9,6 +9,7 @@ from typing import ClassVar
 
 import click
 
+from models.reasons import reason
 from uhta_tui.commands.base import DONE, ENVIRONMENT, REFUSED, USAGE, Call, Trouble, common, complain
 from uhta_tui.commands.russian import RussianGroup, sentence
 from uhta_tui.config import ConfigError
@@ -109,7 +110,7 @@ def run(
         sys.stderr.close()
         return DONE
     except OSError as error:
-        complain(printable(f"{error.filename or 'Диск'}: {error.strerror or error}."))
+        complain(printable(f"{error.filename or 'Диск'}: {reason(error)}."))
         return ENVIRONMENT
     except (click.Abort, KeyboardInterrupt):
         complain("Прервано.")

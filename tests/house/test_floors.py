@@ -12,7 +12,7 @@ import pytest
 ROOT: Final = Path(__file__).parents[2]
 STDLIB: Final = sys.stdlib_module_names
 
-PURE: Final = {"pendulum", "models.terms"}
+PURE: Final = {"pendulum", "models.terms", "models.reasons"}
 """What a pure room may use besides the standard library."""
 
 RULES: Final = {*PURE, "uhta_tui.worktime", "uhta_tui.procedure", "uhta_tui.wording"}
@@ -21,13 +21,14 @@ RULES: Final = {*PURE, "uhta_tui.worktime", "uhta_tui.procedure", "uhta_tui.word
 ROOMS: Final[dict[str, set[str]]] = {
     # Each room with what it may import besides the standard library and itself; the longest name counts.
     "app": {"screens", "uhta_tui", "click", "pendulum", "textual"},
-    "screens": {"screens", "uhta_tui", "models.terms", "textual", "rich", "pendulum"},
+    "screens": {"screens", "uhta_tui", "models.terms", "models.reasons", "textual", "rich", "pendulum"},
     "models": {"models", "peewee", "playhouse", "psycopg", "pendulum"},
     "models.terms": set(),
+    "models.reasons": set(),
     "uhta_tui.wording": {"pendulum", "models.terms", "uhta_tui.worktime"},
     "uhta_tui.worktime": PURE | {"uhta_tui.wording"},
     "uhta_tui.procedure": PURE | {"uhta_tui.worktime", "uhta_tui.wording"},
-    "uhta_tui.settings": {"tomli_w", "platformdirs", "uhta_tui.worktime"},
+    "uhta_tui.settings": {"models.reasons", "tomli_w", "platformdirs", "uhta_tui.worktime"},
     "uhta_tui.config": {"uhta_tui.settings"},
     "uhta_tui.intake": RULES | {"python_calamine"},
     "uhta_tui.assist": RULES | {"rapidfuzz", "snowballstemmer"},
@@ -36,7 +37,7 @@ ROOMS: Final[dict[str, set[str]]] = {
         "models", "peewee", "playhouse",
         "uhta_tui.config", "uhta_tui.settings", "uhta_tui.intake", "uhta_tui.assist", "uhta_tui.documents",
     },
-    "uhta_tui": {"uhta_tui", "models.terms", "pendulum", "click", "platformdirs"},
+    "uhta_tui": {"uhta_tui", "models.terms", "models.reasons", "pendulum", "click", "platformdirs"},
 }  # fmt: skip
 """The house. What is not listed as a room of its own belongs to the nearest room around it."""
 

@@ -194,7 +194,7 @@ async def test_a_posting_before_the_approval_is_refused_and_nothing_is_lost(tmp_
         await press(pilot, "tab")
         await write(pilot, "13:00")
         await press(pilot, "enter")
-        assert "раньше действия" in said(app)
+        assert "раньше прошлого действия" in said(app)
         assert (screen_of(app).link.value, screen_of(app).when.value) == (LINK, "13:00")
         await press(pilot, "escape", "escape")
         app.open_reply(ICICLES)

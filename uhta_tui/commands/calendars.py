@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import click
 
+from models.reasons import reason
 from uhta_tui.commands.base import DONE, REFUSED, Call, Trouble, as_json, common, complain, say, say_json
 from uhta_tui.commands.clock import calendar_in_force
 from uhta_tui.commands.russian import RussianGroup
@@ -131,7 +132,7 @@ def import_year(call: Call, file: str, *, dry_run: bool, as_json: bool) -> int:
     try:
         data = Path(file).read_bytes()
     except OSError as error:
-        raise Trouble(f"Календарь {file} не читается: {error.strerror}.") from None
+        raise Trouble(f"Календарь {file} не читается: {reason(error)}.") from None
     settings = call.desk().timing().calendar.settings
     try:
         after = merged(settings, read_xml(data))

@@ -7,6 +7,7 @@ from typing import Final
 
 import click
 
+from models.reasons import reason
 from uhta_tui import config as settings
 from uhta_tui.commands.base import DONE, REFUSED, Call, Trouble, as_json, common, complain, say, say_json
 from uhta_tui.commands.russian import RussianGroup
@@ -22,7 +23,7 @@ def _written(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Trouble(f"{path} не пишется: {error.strerror or error}.") from None
+        raise Trouble(f"{path} не пишется: {reason(error)}.") from None
 
 
 @click.command()

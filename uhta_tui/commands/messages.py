@@ -4,17 +4,18 @@ from pathlib import Path
 
 import click
 
-from models.terms import STATUS_TITLES, Status
-from uhta_tui.commands.base import DONE, REFUSED, Call, Trouble, as_json, common, complain, say, say_json
+from models.terms import Status
+from uhta_tui.commands.base import DONE, ENVIRONMENT, REFUSED, Call, as_json, common, complain, say, say_json
+from uhta_tui.commands.card import card
 from uhta_tui.commands.showing import message, queue_row
+from uhta_tui.desk.desk import Desk
 from uhta_tui.desk.importing import ImportReport, take_in
-from uhta_tui.desk.rows import MessageView, QueueRow
+from uhta_tui.desk.rows import QueueRow
 from uhta_tui.intake.grid import FileGoneError, TableError
-from uhta_tui.procedure.clauses import DEADLINES, STEPS
-from uhta_tui.procedure.deadlines import over_now
+from uhta_tui.procedure.clauses import STEPS
 from uhta_tui.procedure.scene import Scene
 from uhta_tui.text import printable
-from uhta_tui.wording import exact_duration, full_stamp, stamp
+from uhta_tui.wording import stamp
 
 
 @click.command("import")
@@ -29,19 +30,27 @@ from uhta_tui.wording import exact_duration, full_stamp, stamp
 def import_(call: Call, files: tuple[str, ...], profile: str, *, dry_run: bool, as_json: bool) -> int:
     """Загрузить таблицы сообщений (XLSX, CSV)."""
     desk = call.desk()
+    code = DONE
     for name in files:
         try:
             report = take_in(desk, Path(name), profile=profile, keep=not dry_run)
-        except FileGoneError as error:
-            raise Trouble(str(error)) from error
         except TableError as error:
-            complain(str(error))
-            return REFUSED
+            # The other tables go in all the same: one bad file must not hold up a morning's exports.
+            code = max(code, ENVIRONMENT if isinstance(error, FileGoneError) else REFUSED)
+            complain(printable(str(error)))
+            if as_json:
+                say_json(_nothing_of(name, str(error)))
+            continue
         if as_json:
             say_json(report.to_json())
         else:
             _tell(report, dry_run=dry_run)
-    return DONE
+    return code
+
+
+def _nothing_of(name: str, error: str) -> dict[str, object]:
+    """What is reported of a file that is not such a table."""
+    return {"file": name, "new": 0, "known": 0, "rejected": 0, "problems": [], "error": error}
 
 
 def _tell(report: ImportReport, *, dry_run: bool) -> None:
@@ -85,7 +94,10 @@ def list_(call: Call, status: str, *, as_json: bool) -> int:
                 say(_queue_line(row, scene))
         found += len(rows)
         if len(rows) < 1000:
-            return DONE if found else REFUSED
+            break
+    if not found:
+        complain("Таких сообщений нет." if status else "В очереди ничего нет.")
+    return DONE if found else REFUSED
 
 
 def _queue_line(row: QueueRow, scene: Scene) -> str:
@@ -107,7 +119,7 @@ def show(call: Call, messages: tuple[str, ...], *, as_json: bool) -> int:
     desk = call.desk()
     code = DONE
     for reference in messages:
-        numbers = desk.read.numbers_of(reference)
+        numbers = _numbers_of(desk, reference)
         if len(numbers) != 1:
             which = (
                 "нет в базе" if not numbers else f"есть у нескольких: {', '.join(f'№{n}' for n in numbers)}"
@@ -121,30 +133,11 @@ def show(call: Call, messages: tuple[str, ...], *, as_json: bool) -> int:
         elif as_json:
             say_json(message(view))
         else:
-            say(_card(view))
+            say(card(view))
     return code
 
 
-def _card(view: MessageView) -> str:
-    """A message for a person, in lines."""
-    case, zone = view.case, view.scene.calendar.timezone
-    facts = case.facts
-    lines = [
-        f"№ {case.number} · {printable(facts.source)} · {STATUS_TITLES[case.status]}",
-        f"получено {full_stamp(case.received_at, zone)} · {printable(facts.author)} · {printable(facts.url)}",
-        printable(facts.text),
-        "Сроки:",
-    ]
-    for deadline in case.deadlines:
-        clause = DEADLINES[deadline.key]
-        over = over_now(deadline, view.scene)
-        end = "идёт" if deadline.running else "снят" if deadline.met_at is None else "выполнен"
-        late = f", позже на {exact_duration(over)}" if over else ""
-        who = f" ({deadline.executor})" if deadline.executor else ""
-        lines.append(
-            f"  {clause.title}{who} {clause.clause}: до {full_stamp(deadline.due, zone)}, {end}{late}"
-        )
-    held = view.held
-    lines.append(f"Держали: стол {exact_duration(held.desk)}, исполнители {exact_duration(held.executors)}")
-    lines += [f"  {stamp(row.at, zone)}  {row.by}: {row.action}" for row in view.journal]
-    return "\n".join(lines)
+def _numbers_of(desk: Desk, reference: str) -> tuple[int, ...]:
+    """The messages a person means: an external id, `№187`, or plain `187` when no id is spelled so."""
+    found = desk.read.numbers_of(reference)
+    return found or (desk.read.numbers_of(f"№{reference}") if reference.strip().isdecimal() else ())

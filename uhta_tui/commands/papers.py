@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from models.reasons import reason
 from uhta_tui.commands.base import DONE, Call, Trouble, as_json, common, say, say_json
 from uhta_tui.desk.desk import Desk
 from uhta_tui.documents.months import Month
@@ -53,4 +54,4 @@ def note_file(call: Call, desk: Desk, month: Month, target: Path) -> None:
     try:
         target.write_bytes(content)
     except OSError as error:
-        raise Trouble(f"Записка {target} не пишется: {error.strerror}.") from None
+        raise Trouble(f"Записка {target} не пишется: {reason(error)}.") from None

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from models.reasons import reason
 from uhta_tui.procedure.case import Attachment
 from uhta_tui.procedure.refusal import NO_CLAUSE, Refused
 
@@ -33,7 +34,7 @@ class FileStore:
         except (FileNotFoundError, ValueError):
             raise Refused(NO_CLAUSE, f"Вложение {source} не найдено; проверьте путь.") from None
         except OSError as error:
-            raise Refused(NO_CLAUSE, f"Вложение {source} не копируется: {error.strerror}.") from error
+            raise Refused(NO_CLAUSE, f"Вложение {source} не копируется: {reason(error)}.") from error
 
     def _copy(self, source: Path) -> Attachment:
         with source.open("rb") as read:

@@ -93,10 +93,11 @@ def remember_profile(desk: Desk, profile: MappingProfile) -> None:
         )
 
 
-def read_file(desk: Desk, path: Path, profile: str = "") -> Parsed:
+def read_file(desk: Desk, path: Path, profile: str = "", *, keep: bool = True) -> Parsed:
     """Read a table by the profile named, the one remembered for its header, or by its headers alone.
 
-    A name that is not known yet becomes the name of the mapping that the headers give.
+    A name that is not known yet becomes the name of the mapping that the headers give, unless nothing is
+    to be kept.
 
     Raises:
         TableError: If the file is not such a table; one Russian sentence.
@@ -106,8 +107,8 @@ def read_file(desk: Desk, path: Path, profile: str = "") -> Parsed:
     named = next((p for p in kept if p.name == profile), None) if profile else None
     parsed = parse_file(path, zone=zone, profile=named, profiles=kept)
     if profile and named is None:
-        mapping = MappingProfile(profile, parsed.header_key, dict(parsed.mapping))
-        remember_profile(desk, mapping)
+        if keep:
+            remember_profile(desk, MappingProfile(profile, parsed.header_key, dict(parsed.mapping)))
         parsed = replace(parsed, profile=profile)
     return parsed
 
@@ -125,7 +126,7 @@ def take_in(desk: Desk, path: Path, *, profile: str = "", by: str = BY, keep: bo
     Raises:
         TableError: If the file is not such a table; nothing was taken in.
     """
-    return take_parsed(desk, path, read_file(desk, path, profile), by=by, keep=keep)
+    return take_parsed(desk, path, read_file(desk, path, profile, keep=keep), by=by, keep=keep)
 
 
 def take_parsed(desk: Desk, path: Path, parsed: Parsed, *, by: str = BY, keep: bool = True) -> ImportReport:

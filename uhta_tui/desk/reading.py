@@ -123,7 +123,7 @@ class Reading:
     def numbers_of(self, reference: str) -> tuple[int, ...]:
         """The messages that `№187` or an external id names; several where sources share the id."""
         text = reference.strip()
-        if text.startswith("№") and text[1:].strip().isdecimal():
+        if text.startswith("№") and text[1:].strip().isdecimal() and len(text) < 19:
             found = self._fetch("SELECT number FROM message WHERE number = ?", (int(text[1:]),))
         else:
             found = self._fetch("SELECT number FROM message WHERE external_id = ? ORDER BY number", (text,))

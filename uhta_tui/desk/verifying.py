@@ -7,7 +7,7 @@ from typing import Final
 
 from peewee import Database
 
-from models.database import connected, fetch, open_database
+from models.database import connected, fetch, open_database, sound
 from uhta_tui.desk.desk import Desk
 from uhta_tui.desk.directory import load_timing
 from uhta_tui.desk.journal import Entry, broken_links, entries
@@ -38,6 +38,8 @@ STATE: Final = (
 def verify(desk: Desk) -> Iterator[str]:
     """What is wrong with a desk's data, one Russian sentence a fault; nothing when all is well."""
     with connected(desk.database):
+        if not sound(desk.database):
+            yield "База: её файл повреждён (проверка SQLite не прошла); возьмите копию (uhta backup)."
         yield from broken_links(desk.database)
         yield from desk.files.faults(_attachments(desk.database))
     with tempfile.TemporaryDirectory(prefix="uhta-verify-") as folder:

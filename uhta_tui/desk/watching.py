@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from models.reasons import reason
 from uhta_tui.desk.desk import Desk
 from uhta_tui.desk.importing import ImportReport, take_in, was_taken
 from uhta_tui.intake.grid import TableError
@@ -47,5 +48,5 @@ class FolderWatch:
             except TableError as error:
                 problems.append(str(error))
             except OSError as error:
-                problems.append(f"Файл «{path.name}» не читается: {error.strerror}.")
+                problems.append(f"Файл «{path.name}» не читается: {reason(error)}.")
         return Look(tuple(reports), tuple(problems))

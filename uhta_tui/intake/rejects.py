@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from models.reasons import reason
 from uhta_tui.intake.grid import shown
 from uhta_tui.intake.rows import Reject
 
@@ -99,6 +100,6 @@ def write_rejects(source: Path, header: Sequence[str], rejects: Iterable[Reject]
     except OSError as error:
         where = shown(str(source.parent), 80)
         raise OSError(
-            error.errno, f"Непринятые строки не записаны рядом с файлом, в папку {where}: {error.strerror}."
+            error.errno, f"Непринятые строки не записаны рядом с файлом, в папку {where}: {reason(error)}."
         ) from error
     raise AssertionError("names never end")

@@ -5,6 +5,7 @@ from collections.abc import Container, Mapping
 from pathlib import Path
 from typing import Final
 
+from models.reasons import reason
 from uhta_tui.intake.delimited import read_delimited
 from uhta_tui.intake.grid import CELL_LIMIT, FileGoneError, Table, TableError, shown
 from uhta_tui.intake.workbook import read_workbook
@@ -47,9 +48,7 @@ def unreadable(path: Path, error: OSError) -> FileGoneError:
     text = _REFUSALS.get(
         error.errno or 0, "Файл «{name}» не читается ({why}): проверьте диск или скопируйте его."
     )
-    return FileGoneError(
-        text.format(name=shown(path.name or str(path)), why=shown(error.strerror or str(error), 80))
-    )
+    return FileGoneError(text.format(name=shown(path.name or str(path)), why=reason(error)))
 
 
 def _start(path: Path) -> bytes:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from models.reasons import reason
 from uhta_tui.intake.grid import shown
 from uhta_tui.intake.rejects import is_rejects
 
@@ -73,7 +74,7 @@ def scan(folder: Path, seen: Seen) -> Scan:
     try:
         stamps = _stamps(folder)
     except OSError as error:
-        where, why = shown(str(folder), 80), shown(error.strerror or "", 80)
+        where, why = shown(str(folder), 80), reason(error)
         problem = f"Папка {where} не читается ({why}): проверьте [intake] folder в настройках."
         return Scan((), seen, problem)
     ready = [

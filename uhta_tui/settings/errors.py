@@ -1,6 +1,5 @@
 """Refusals of the settings: one plain Russian sentence with file, key and what is allowed."""
 
-import errno
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -14,19 +13,6 @@ _LONGEST: Final = 60
 
 _SECRET: Final = re.compile(r"(?<=://)[^/\s]*@")
 """The name and password in an address: a refusal may end up in a log or on a screen shared with others."""
-
-_REASONS: Final[Mapping[int, str]] = {
-    errno.EACCES: "нет прав",
-    errno.EPERM: "нет прав",
-    errno.ENOENT: "нет такого файла или папки",
-    errno.EISDIR: "это папка, а нужен файл",
-    errno.ENOTDIR: "часть пути — не папка",
-    errno.EROFS: "диск только для чтения",
-    errno.ENOSPC: "нет места на диске",
-    errno.ELOOP: "ссылка указывает сама на себя",
-    errno.ENAMETOOLONG: "слишком длинное имя",
-    errno.EIO: "диск не отвечает",
-}
 
 
 class ConfigError(Exception):
@@ -118,11 +104,6 @@ def printable(text: str) -> str:
 
 def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
-
-
-def reason(error: OSError) -> str:
-    """Why the system refused, in Russian."""
-    return _REASONS.get(error.errno or 0, f"ошибка системы {error.errno}")
 
 
 def file_shown(path: Path) -> str:

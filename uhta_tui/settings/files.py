@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from models.reasons import reason
 from uhta_tui.settings.broken import fault
 from uhta_tui.settings.document import PARTS, Config, config_of
-from uhta_tui.settings.errors import ConfigError, file_shown, reason
+from uhta_tui.settings.errors import ConfigError, file_shown
 from uhta_tui.settings.text import comment
 
 FILE_NAME: Final = "config.toml"
@@ -70,6 +71,8 @@ def _text(path: Path) -> str:
     """The file as text."""
     try:
         # Some editors begin a file with a byte order mark, which TOML does not know.
+        if path.is_char_device() and str(path) != os.devnull:  # reading one may never end
+            raise ConfigError(f"файл {file_shown(path)}: это устройство, а нужен файл")
         return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as error:
         raise ConfigError(f"файл настроек {file_shown(path)} не читается: {reason(error)}") from None
