@@ -7,12 +7,11 @@ what a command does, at `uhta_tui/cli.py`.
 
 import contextlib
 import io
+import os
 import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from uhta_tui.cli import run
 
 if TYPE_CHECKING:
     from uhta_tui.commands.base import Call
@@ -54,9 +53,16 @@ def take_pictures(call: "Call", desk: "Desk", folder: Path, number: int) -> list
 
 def main() -> None:
     """The console script `uhta`."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by who called: what is said then goes nowhere
+            setattr(sys, name, Path(os.devnull).open("r+", encoding="utf-8"))  # noqa: SIM115  for good
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        from uhta_tui.cli import run
+    except KeyboardInterrupt:
+        sys.exit(1)
     sys.exit(run(sys.argv[1:], real_clock=clock, open_screens=open_desk, take_pictures=take_pictures))
 
 

@@ -139,9 +139,14 @@ def explained(path: Path | str) -> Iterator[None]:
 
 
 def _worded(error: Exception) -> str:
-    """What the driver said, in Russian."""
-    text = str(error).lower()
-    return next((sentence for mark, sentence in _SAID if mark in text), str(error))
+    """What the driver said, in Russian; when the disk is full, what it says last is only what followed."""
+    chain: list[str] = []
+    cause: BaseException | None = error
+    while cause is not None:
+        chain.append(str(cause).lower())
+        cause = cause.__cause__ or cause.__context__
+    known = (sentence for text in reversed(chain) for mark, sentence in _SAID if mark in text)
+    return next(known, f"ошибка базы: {error}")
 
 
 _DAMAGED: Final = "повреждена; возьмите последнюю копию (uhta backup)"
@@ -151,6 +156,8 @@ _SAID: Final = (
     ("readonly", "открыта только на чтение; дайте право записи на файл и его папку"),
     ("not a database", "это не база данных или она повреждена; возьмите копию (uhta backup)"),
     ("malformed", _DAMAGED),
+    ("no such table", _DAMAGED),
+    ("no such column", _DAMAGED),
     ("disk", "на диске нет места или он не отвечает; ничего не потеряно, освободите место"),
     ("unable to open", "не открывается; проверьте путь и права"),
 )
@@ -162,6 +169,8 @@ def _migrate(database: Database, path: Path | None) -> None:
     done = _applied(database)
     if done == known:
         return
+    if path is not None and not done and _has_tables(database):
+        raise DatabaseUnusable(f"База {path}: это база другой программы; она не тронута.")
     if not set(done) <= set(known):
         raise DatabaseUnusable("База сделана более новой программой; обновите программу.")
     from playhouse.migrations import Runner
@@ -174,6 +183,12 @@ def _migrate(database: Database, path: Path | None) -> None:
             copy_sqlite(database, path.with_name(f"{path.name}.before-{name}"))
         runner.up(name)
         done.append(name)
+
+
+def _has_tables(database: Database) -> bool:
+    """Whether somebody's tables stand in a database that no migration of ours has touched."""
+    with database.connection_context():
+        return not {"schema_migration"}.issuperset(database.get_tables())
 
 
 def _applied(database: Database) -> list[str]:

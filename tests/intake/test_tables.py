@@ -71,7 +71,7 @@ def test_a_file_without_the_right_to_read_is_said() -> None:
     said = str(unreadable(Path("/a/таблица.csv"), PermissionError(13, "Permission denied")))
     assert said.startswith("Файл «таблица.csv» не открывается: нет права на чтение")
     said = str(unreadable(Path("/a/таблица.csv"), OSError(5, "Input/output error")))
-    assert said == "Файл «таблица.csv» не читается (Input/output error): проверьте диск или скопируйте его."
+    assert said == "Файл «таблица.csv» не читается (диск не отвечает): проверьте диск или скопируйте его."
 
 
 def test_an_empty_workbook_and_one_without_a_header_are_said(tmp_path: Path) -> None:

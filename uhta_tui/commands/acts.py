@@ -10,6 +10,7 @@ from typing import BinaryIO
 import click
 
 from uhta_tui.commands.base import DONE, REFUSED, Call, Trouble, as_json, common, say, say_json
+from uhta_tui.commands.russian import RussianCommand
 from uhta_tui.desk.desk import Desk
 from uhta_tui.desk.unit import Outcome
 from uhta_tui.desk.verifying import verify as faults_of
@@ -22,7 +23,7 @@ from uhta_tui.wording import full_stamp
 from uhta_tui.worktime.moments import iso
 
 
-@click.command()
+@click.command(cls=RussianCommand)
 @click.argument("file", metavar="ФАЙЛ|-")
 @as_json
 @common
@@ -91,7 +92,7 @@ def _tell_refusal(number: int, refusal: Refused, *, as_json: bool) -> None:
         say(f"refused {number} {refusal.clause}: {printable(refusal.text)}")
 
 
-@click.command()
+@click.command(cls=RussianCommand)
 @click.option("--jsonl", is_flag=True, help="Строками действий, как их читает uhta act")
 @as_json
 @common
@@ -110,7 +111,7 @@ def journal(call: Call, *, jsonl: bool, as_json: bool) -> int:
     return DONE
 
 
-@click.command()
+@click.command(cls=RussianCommand)
 @as_json
 @common
 @click.pass_obj

@@ -134,6 +134,23 @@ def say_json(value: Mapping[str, object] | list[object]) -> None:
     say(json.dumps(value, ensure_ascii=False))
 
 
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file that is whole or not there: a full disk must not leave half of it in an older one's place.
+
+    Raises:
+        OSError: If it cannot be written; what stood there stands.
+    """
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)  # a device or a pipe, such as /dev/stdout; a folder refuses by itself
+        return
+    partial = path.with_name(f".{path.name}.part")
+    try:
+        partial.write_bytes(content)
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
 def complain(text: str) -> None:
     """Write a sentence to the standard error stream."""
     click.echo(text, err=True)

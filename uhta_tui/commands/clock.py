@@ -1,9 +1,10 @@
 """`uhta calc`: the working clock by itself, without a desk."""
 
 import json
+import math
 import sys
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Final, TypeVar
 
 import click
 
@@ -13,6 +14,8 @@ from uhta_tui.worktime.calendar import Calendar
 from uhta_tui.worktime.durations import parse_duration
 from uhta_tui.worktime.explain import explain, explain_back, lines
 from uhta_tui.worktime.moments import Moment, iso, parse_date, parse_moment
+
+_T = TypeVar("_T")
 
 
 def calendar_in_force(call: Call) -> Calendar:
@@ -50,6 +53,14 @@ def _duration(text: str) -> int:
         raise click.BadParameter(str(error), param_hint="СРОК") from None
 
 
+def _counted(count: Callable[[], _T]) -> _T:
+    """What a count gives; one that leaves the calendar's years is a wrong call, not our mistake."""
+    try:
+        return count()
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="СРОК") from None
+
+
 def _answer(result: object, *, as_json: bool) -> int:
     if as_json:
         say_json({"result": result})
@@ -68,7 +79,8 @@ def _reckoned(
 ) -> int:
     """Answer with the moment that a reckoning from another leads to."""
     calendar = calendar_in_force(call)
-    found = reckon(calendar, _moment(moment, calendar.timezone), _duration(duration))
+    start, length = _moment(moment, calendar.timezone), _duration(duration)
+    found = _counted(lambda: reckon(calendar, start, length))
     return _answer(iso(found, calendar.timezone), as_json=as_json)
 
 
@@ -133,7 +145,8 @@ def explain_(call: Call, moment: str, duration: str, *, back: bool) -> int:
     """Почему такой срок: промежуток за промежутком."""
     calendar = calendar_in_force(call)
     count = explain_back if back else explain
-    found = count(calendar, _moment(moment, calendar.timezone), _duration(duration))
+    start, length = _moment(moment, calendar.timezone), _duration(duration)
+    found = _counted(lambda: count(calendar, start, length))
     for line in lines(found, calendar.timezone):
         say(line)
     return DONE
@@ -180,7 +193,7 @@ def _text(task: Mapping[str, object], name: str) -> str:
 
 def _whole(task: Mapping[str, object], name: str) -> int:
     value = task.get(name)
-    if isinstance(value, float):
+    if isinstance(value, float) and math.isfinite(value):
         value = int(value)
     if isinstance(value, bool) or not isinstance(value, int):
         raise ValueError(f"нет поля {name} или это не число")
@@ -195,15 +208,12 @@ def _batch(calendar: Calendar) -> int:
             continue
         try:
             task = json.loads(line)
-            if not isinstance(task, dict) or task.get("op") not in _OPS:
+            answer = _OPS.get(str(task.get("op"))) if isinstance(task, dict) else None
+            if answer is None:
                 raise ValueError(f"нужно op: {', '.join(_OPS)}")
-            say_json({"result": _OPS[task["op"]](calendar, task)})
+            say_json({"result": answer(calendar, task)})
         except (ValueError, OverflowError, RecursionError) as error:
-            said = (
-                "это не JSON в UTF-8"
-                if isinstance(error, UnicodeDecodeError | json.JSONDecodeError)
-                else error
-            )
-            say_json({"error": str(said)})
+            ours = any("а" <= letter <= "я" for letter in str(error))
+            say_json({"error": str(error) if ours else "это не JSON в UTF-8"})
             code = REFUSED
     return code

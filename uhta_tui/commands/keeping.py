@@ -9,8 +9,19 @@ import click
 
 from models.reasons import reason
 from uhta_tui import config as settings
-from uhta_tui.commands.base import DONE, REFUSED, Call, Trouble, as_json, common, complain, say, say_json
-from uhta_tui.commands.russian import RussianGroup
+from uhta_tui.commands.base import (
+    DONE,
+    REFUSED,
+    Call,
+    Trouble,
+    as_json,
+    common,
+    complain,
+    say,
+    say_json,
+    write_whole,
+)
+from uhta_tui.commands.russian import RussianCommand, RussianGroup
 from uhta_tui.worktime.moments import at
 
 _MARK: Final = ".demo"
@@ -26,7 +37,7 @@ def _written(path: Path) -> Iterator[None]:
         raise Trouble(f"{path} не пишется: {reason(error)}.") from None
 
 
-@click.command()
+@click.command(cls=RussianCommand)
 @click.argument("file", default="", metavar="[ФАЙЛ]")
 @as_json
 @common
@@ -70,7 +81,7 @@ def init(call: Call, file: str) -> int:
         return REFUSED
     with _written(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(settings.default_text(), encoding="utf-8")
+        write_whole(path, settings.default_text().encode())
     say(f"Настройки: {path}")
     return DONE
 
@@ -97,7 +108,7 @@ def where(call: Call) -> int:
     return DONE if path else REFUSED
 
 
-@click.command()
+@click.command(cls=RussianCommand)
 @click.option(
     "--dir", "folder", default="demo", metavar="ПАПКА", help="Где держать показ (по умолчанию demo)"
 )

@@ -7,6 +7,7 @@ import click
 from models.terms import Status
 from uhta_tui.commands.base import DONE, ENVIRONMENT, REFUSED, Call, as_json, common, complain, say, say_json
 from uhta_tui.commands.card import card
+from uhta_tui.commands.russian import RussianCommand
 from uhta_tui.commands.showing import message, queue_row
 from uhta_tui.desk.desk import Desk
 from uhta_tui.desk.importing import ImportReport, take_in
@@ -18,7 +19,7 @@ from uhta_tui.text import printable
 from uhta_tui.wording import stamp
 
 
-@click.command("import")
+@click.command("import", cls=RussianCommand)
 @click.argument("files", nargs=-1, required=True, metavar="ФАЙЛ…")
 @click.option(
     "--profile", default="", metavar="ИМЯ", help="Разметка столбцов; новое имя запоминает найденную"
@@ -68,7 +69,7 @@ def _tell(report: ImportReport, *, dry_run: bool) -> None:
         say(f"  непринятые строки: {report.rejects_file}")
 
 
-@click.command("list")
+@click.command("list", cls=RussianCommand)
 @click.option("--status", default="", metavar="СОСТОЯНИЕ", help=f"Только такие: {', '.join(Status)}")
 @as_json
 @common
@@ -109,7 +110,7 @@ def _queue_line(row: QueueRow, scene: Scene) -> str:
     return f"{due:>11}  {title:<24} {step.clause:<5} № {row.number:<6} {text}"
 
 
-@click.command()
+@click.command(cls=RussianCommand)
 @click.argument("messages", nargs=-1, required=True, metavar="СООБЩЕНИЕ…")
 @as_json
 @common

@@ -5,12 +5,13 @@ from pathlib import Path
 import click
 
 from models.reasons import reason
-from uhta_tui.commands.base import DONE, Call, Trouble, as_json, common, say, say_json
+from uhta_tui.commands.base import DONE, Call, Trouble, as_json, common, say, say_json, write_whole
+from uhta_tui.commands.russian import RussianCommand
 from uhta_tui.desk.desk import Desk
 from uhta_tui.documents.months import Month
 
 
-@click.command()
+@click.command(cls=RussianCommand)
 @click.argument("month", metavar="ГГГГ-ММ")
 @click.option("--out", default="", metavar="ФАЙЛ.pdf", help="Куда записать записку")
 @as_json
@@ -52,6 +53,6 @@ def note_file(call: Call, desk: Desk, month: Month, target: Path) -> None:
         dated=signature.signed_at if signature else None,
     )
     try:
-        target.write_bytes(content)
+        write_whole(target, content)
     except OSError as error:
         raise Trouble(f"Записка {target} не пишется: {reason(error)}.") from None

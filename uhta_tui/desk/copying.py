@@ -18,15 +18,24 @@ def back_up(desk: Desk, target: Path) -> int:
         DatabaseUnusable: If the database cannot be read.
     """
     partial = target.with_name(f"{target.name}.part")
+    try:
+        count = _write(desk, partial)
+        partial.chmod(0o600)
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)
+    return count
+
+
+def _write(desk: Desk, target: Path) -> int:
+    """Write the archive; returns how many attachments it holds."""
     count = 0
     with tempfile.TemporaryDirectory(prefix="uhta-backup-") as folder:
         copy = Path(folder) / "uhta.db"
         copy_sqlite(desk.database, copy)
-        with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive:
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.write(copy, "uhta.db")
             for file in sorted(desk.files.folder.glob("??/*")):
                 archive.write(file, f"files/{file.parent.name}/{file.name}")
                 count += 1
-    partial.chmod(0o600)
-    partial.replace(target)
     return count

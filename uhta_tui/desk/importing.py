@@ -44,13 +44,13 @@ class ImportReport:
     def to_json(self) -> dict[str, object]:
         """The report as `uhta import --json` gives it."""
         return {
-            "file": str(self.file),
+            "file": _storable(self.file),
             "new": self.new,
             "known": self.known,
             "rejected": len(self.problems),
             "problems": [{"row": p.row_number, "reason": p.reason} for p in self.problems],
             "undated": self.undated,
-            "rejects_file": str(self.rejects_file) if self.rejects_file else None,
+            "rejects_file": _storable(self.rejects_file) if self.rejects_file else None,
             "notes": list(self.notes),
         }
 
@@ -161,13 +161,14 @@ def _refused(parsed: Parsed, outcomes: Sequence[Outcome | Refused]) -> Iterator[
 def _kept(desk: Desk, report: ImportReport, parsed: Parsed) -> ImportReport:
     """Keep what was not taken in, beside the file and in the database, and that the file was taken in."""
     at = desk.clock()
+    name = _storable(report.file)
     rows = [
-        (str(report.file), p.row_number, at, p.reason, json.dumps(list(p.cells), ensure_ascii=False))
+        (name, p.row_number, at, p.reason, json.dumps(list(p.cells), ensure_ascii=False))
         for p in report.problems
     ]
     content = content_key(report.file)
     with connected(desk.database), writing(desk.database):
-        run_many(desk.database, "DELETE FROM rejected WHERE file = ?", [(str(report.file),)])
+        run_many(desk.database, "DELETE FROM rejected WHERE file = ?", [(name,)])
         run_many(
             desk.database,
             "INSERT INTO rejected (file, row, at, reason, cells) VALUES (?, ?, ?, ?, ?)",
@@ -178,7 +179,7 @@ def _kept(desk: Desk, report: ImportReport, parsed: Parsed) -> ImportReport:
         run_many(
             desk.database,
             "INSERT INTO taken_file (sha256, name, at, new, known, rejected) VALUES (?, ?, ?, ?, ?, ?)",
-            [(content, report.file.name, at, *counts)],
+            [(content, _storable(Path(report.file.name)), at, *counts)],
         )
     if not report.problems:
         return report
@@ -187,6 +188,11 @@ def _kept(desk: Desk, report: ImportReport, parsed: Parsed) -> ImportReport:
     except OSError as error:
         return replace(report, notes=(*report.notes, f"{error.strerror} Строки сохранены в базе."))
     return replace(report, rejects_file=beside)
+
+
+def _storable(path: Path) -> str:
+    """A path as text: a name that is not UTF-8 keeps its place with question marks."""
+    return str(path).encode(errors="replace").decode()
 
 
 def was_taken(desk: Desk, path: Path) -> bool:

@@ -16,7 +16,7 @@ from models.database import fetch
 from uhta_tui.desk.store import Writer
 from uhta_tui.procedure.actions import Action
 from uhta_tui.procedure.lines import read_line, write_line
-from uhta_tui.worktime.moments import Moment, iso
+from uhta_tui.worktime.moments import Moment, iso, parse_moment
 
 PERSONAL: Final = frozenset({"author", "author_url", "text", "extra", "fields", "url", "comment", "reasons"})
 """Fields of a line that may hold a person's data."""
@@ -136,9 +136,22 @@ def broken_links(database: Database) -> Iterator[str]:
             yield f"Журнал: нет записи {expected}."
         if chained(before, entry.seq, entry.message, entry.entered_at, entry.body) != entry.hash:
             yield f"Журнал: запись {entry.seq} изменена или стоит не на своём месте."
-        body: dict[str, object] = json.loads(entry.body)
-        if entry.personal:
-            for name, value in json.loads(entry.personal).items():
-                if body.get(name) != digest(entry.salt, name, value):
-                    yield f"Журнал: в записи {entry.seq} изменено поле {name}."
+        yield from (f"Журнал: в записи {entry.seq} изменено поле {name}." for name in _altered(entry))
         before, expected = entry.hash, entry.seq + 1
+
+
+def _altered(entry: Entry) -> Iterator[str]:
+    """The fields of an entry that are not as they were entered."""
+    try:
+        body = dict(json.loads(entry.body))
+        personal = dict(json.loads(entry.personal)) if entry.personal else {}
+        at = parse_moment(str(body.get("at")), "UTC")
+    except (ValueError, TypeError):
+        return  # the chain says that the body was changed, the rebuild that the entry cannot be read
+    beside = {
+        "at": (entry.at, at),
+        "by": (entry.by, body.get("by")),
+        "action": (entry.action, body.get("action")),
+    }
+    yield from (name for name, (column, entered) in beside.items() if column != entered)
+    yield from (name for name, v in personal.items() if body.get(name) != digest(entry.salt, name, v))

@@ -146,6 +146,11 @@ class Unit:
         return Outcome(seq, number, case.status if case else None)
 
     def _receive(self, action: Receive, scene: Scene, entered_at: Moment) -> Outcome:
+        if _is_number(action.message.strip()):
+            # Every later line about it would mean another message: the one that this desk numbered so.
+            raise Refused(
+                NO_CLAUSE, f"Внешний номер «{action.message}» читается как номер стола; запишите его без «№»."
+            )
         keys = same_keys(action)
         known = self.same.known(keys)
         if known is not None:
@@ -239,7 +244,7 @@ class Unit:
             Refused: If there is none, or two sources share the id.
         """
         text = reference.strip()
-        if text.startswith("№") and text[1:].strip().isdecimal() and len(text) < 19:
+        if _is_number(text):
             return int(text[1:])
         rows = fetch(self._database, "SELECT number FROM message WHERE external_id = ?", (text,))
         found = sorted({number for (number,) in rows} | set(self._ids.get(text, ())))
@@ -265,6 +270,11 @@ class Unit:
                 save(self._writer, before, after)
         self._writer.flush()
         self._cases.clear()
+
+
+def _is_number(reference: str) -> bool:
+    """Whether a reference is a desk's own number: `№187`."""
+    return reference.startswith("№") and reference[1:].strip().isdecimal() and len(reference) < 19
 
 
 def _chunks(items: list[_T], size: int) -> Iterable[list[_T]]:

@@ -2,7 +2,7 @@
 
 import json
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from peewee import Database
@@ -17,22 +17,23 @@ from uhta_tui.procedure.lines import LineError
 from uhta_tui.procedure.refusal import Refused
 from uhta_tui.worktime.moments import Moment
 
-STATE: Final = (
-    "message",
-    "part",
-    "draft",
-    "review",
-    "deadline",
-    "reply",
-    "course",
-    "finding",
-    "notice",
-    "executor",
-    "official",
-    "timing",
-    "monthly_note",
-)
-"""The tables that follow from the journal."""
+STATE: Final[Mapping[str, str]] = {
+    "message": "Сообщение",
+    "same_key": "Примета сообщения",
+    "part": "Часть",
+    "draft": "Проект",
+    "review": "Решение",
+    "deadline": "Срок",
+    "reply": "Ответ",
+    "course": "Ход",
+    "finding": "Замечание",
+    "notice": "Извещение",
+    "executor": "Исполнитель",
+    "official": "Должностное лицо",
+    "timing": "Календарь",
+    "monthly_note": "Записка",
+}
+"""The tables that follow from the journal, and what a row of each is called."""
 
 
 def verify(desk: Desk) -> Iterator[str]:
@@ -56,7 +57,10 @@ def verify(desk: Desk) -> Iterator[str]:
 
 def _attachments(database: Database) -> Iterator[Attachment]:
     for (kept,) in fetch(database, "SELECT attachments FROM draft WHERE attachments <> '[]'"):
-        yield from (Attachment(**item) for item in json.loads(kept))
+        try:
+            yield from [Attachment(**item) for item in json.loads(kept)]
+        except (ValueError, TypeError):
+            continue  # what the draft should hold follows from the journal, and is compared with it
 
 
 def _rebuild(desk: Desk, scratch: Desk) -> Iterator[str]:
@@ -77,26 +81,29 @@ def _dated(journal: Iterable[Entry], zone: str, faults: list[str]) -> Iterator[t
     for entry in journal:
         try:
             yield entry.read(zone), max(entry.at, entry.entered_at), entry.entered_at
-        except (LineError, ValueError):
+        except (LineError, ValueError, TypeError):
             faults.append(f"Журнал: запись {entry.seq} не читается.")
 
 
 def _differences(kept: Database, rebuilt: Database) -> Iterator[str]:
     """Where the state and the one rebuilt from the journal are not the same."""
-    for table in STATE:
+    for table, title in STATE.items():
         with connected(kept), connected(rebuilt):
-            columns = [column.name for column in kept.get_columns(table)]
-            keys = kept.get_primary_keys(table)
+            columns = [column.name for column in rebuilt.get_columns(table)]
+            if not {column.name for column in kept.get_columns(table)} >= set(columns):
+                yield f"База: таблицы {table} нет, или она не такая, как нужно."
+                continue
+            keys = rebuilt.get_primary_keys(table)
             names = ", ".join(f'"{name}"' for name in columns)
             order = ", ".join(f'"{name}"' for name in keys)
             query = f'SELECT {names} FROM "{table}" ORDER BY {order}'
             ours, theirs = fetch(kept, query), fetch(rebuilt, query)
         places = [columns.index(key) for key in keys]
-        yield from _compare(table, columns, places, ours, theirs)
+        yield from _compare(title, columns, places, ours, theirs)
 
 
 def _compare(
-    table: str,
+    title: str,
     columns: list[str],
     places: list[int],
     ours: list[tuple[object, ...]],
@@ -106,7 +113,7 @@ def _compare(
     kept = {tuple(row[place] for place in places): row for row in ours}
     rebuilt = {tuple(row[place] for place in places): row for row in theirs}
     for key in sorted(kept.keys() | rebuilt.keys(), key=str):
-        name = f"{table} {'-'.join(map(str, key))}"
+        name = f"{title} {'-'.join(map(str, key))}"
         if key not in rebuilt:
             yield f"{name}: есть в базе, но не следует из журнала."
         elif key not in kept:

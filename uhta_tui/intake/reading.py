@@ -126,7 +126,7 @@ class RowReader:
         published = self._published(row, extra, notes)
         return IncomingRow(
             number,
-            row[at.external_id].strip(),
+            row[at.external_id].strip().removeprefix("№").lstrip(),
             self._source(row[at.source], url),
             row[at.community].strip(),
             url,

@@ -1,5 +1,6 @@
 """Actions as lines of JSON: how `uhta act` reads them, and how the journal keeps and writes them."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from enum import StrEnum
@@ -84,6 +85,17 @@ def _named_texts(value: object, zone: str) -> dict[str, str]:
     return {name: _text(item, zone) for name, item in _dict(value).items()}
 
 
+def _extra(value: object, zone: str) -> dict[str, str]:
+    """The further columns of a source: whatever stands there is kept as text, nothing is left out."""
+    return {name: _any_text(item, zone) for name, item in _dict(value).items() if item is not None}
+
+
+def _any_text(value: object, zone: str) -> str:
+    if isinstance(value, str):
+        return _text(value, zone)
+    return _whole_characters(json.dumps(value, ensure_ascii=False))
+
+
 def _named_numbers(value: object, _zone: str) -> dict[str, int]:
     return {name: _whole(item) for name, item in _dict(value).items()}
 
@@ -158,7 +170,7 @@ def _optional(read: _Reader) -> _Reader:
 _READERS: Final[Mapping[str, _Reader]] = {
     "at": _moment,
     "published_at": _optional_moment,
-    "extra": _named_texts,
+    "extra": _extra,
     "undated": _flag,
     "executors": _texts,
     "to": _texts,
