@@ -122,7 +122,7 @@ class Reading:
 
     def numbers_of(self, reference: str) -> tuple[int, ...]:
         """The messages that `№187` or an external id names; several where sources share the id."""
-        text = reference.strip()
+        text = reference.strip().encode(errors="replace").decode()  # a shell passes on any bytes
         if text.startswith("№") and text[1:].strip().isdecimal() and len(text) < 19:
             found = self._fetch("SELECT number FROM message WHERE number = ?", (int(text[1:]),))
         else:
