@@ -55,3 +55,14 @@ def test_an_exception_shows_what_it_moves_and_moves_it(uhta: Uhta) -> None:
     assert uhta("calendar", "set", "2026-11-24", "clear").code == 0
     assert uhta("calc", "add", "2026-11-24T09:00", "1h").out.startswith("2026-11-24T10:00")
     assert uhta("verify").code == 0
+
+
+def test_a_task_of_any_shape_gets_an_answer_in_russian(uhta: Uhta) -> None:
+    start = '{"op": "add", "at": "2026-11-24T16:30", "seconds": %s}'
+    tasks = [start % value for value in ("1e400", "NaN", '"5"', "true", "-1", "1e18", "1" * 5000)]
+    tasks += ['{"op": ["add"]}', "[]", '{"op": null}', start % "3600.9"]
+    said = uhta("calc", "--batch", stdin="\r\n".join(tasks))
+    assert said.err == ""
+    assert said.json[-1] == {"result": "2026-11-24T17:30:00+03:00"}
+    for answer in said.json[:-1]:
+        assert any("а" <= letter <= "я" for letter in str(answer["error"]))

@@ -1,6 +1,8 @@
 """`uhta import`: what goes in is counted, what does not is kept, and a second time adds nothing."""
 
+import os
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -47,3 +49,38 @@ def test_a_profile_remembers_a_mapping_by_its_name(uhta: Uhta) -> None:
     assert report["new"] == 1
     (uhta.folder / "у.csv").write_text("ID;Текст;Прочее\n8;Снег;у\n", encoding="utf-8")
     assert uhta("import", "у.csv", "--profile", "мой", "--json").json[0]["new"] == 1
+
+
+def test_a_bad_file_does_not_hold_up_the_good_ones(uhta: Uhta) -> None:
+    (uhta.folder / "а.csv").write_text("ID;Текст\n1;Яма\n", encoding="utf-8")
+    (uhta.folder / "плохой.csv").write_text("просто текст\n", encoding="utf-8")
+    (uhta.folder / "б.csv").write_text("ID;Текст\n2;Снег\n", encoding="utf-8")
+    said = uhta("import", "а.csv", "плохой.csv", "нет.csv", "б.csv", "--json")
+    assert said.code == 3
+    assert [(report["file"], report["new"]) for report in said.json] == [
+        ("а.csv", 1),
+        ("плохой.csv", 0),
+        ("нет.csv", 0),
+        ("б.csv", 1),
+    ]
+    assert [("error" in report) for report in said.json] == [False, True, True, False]
+    assert len(said.err.splitlines()) == 2
+
+
+def test_a_rehearsal_remembers_no_mapping(uhta: Uhta) -> None:
+    (uhta.folder / "т.csv").write_text("ID;Текст\n7;Яма\n", encoding="utf-8")
+    uhta("import", "т.csv", "--profile", "мой", "--dry-run")
+    with sqlite3.connect(uhta.folder / "uhta.db") as database:
+        assert database.execute("SELECT COUNT(*) FROM profile").fetchone() == (0,)
+
+
+def test_a_number_sign_before_an_id_is_not_part_of_it(uhta: Uhta) -> None:
+    (uhta.folder / "т.csv").write_text("№;Текст\n№ 70;Яма\n", encoding="utf-8")
+    assert uhta("import", "т.csv", "--json").json[0]["new"] == 1
+    assert uhta("show", "70", "--json").json[0]["external_id"] == "70"
+
+
+def test_a_file_whose_name_is_not_utf8_goes_in(uhta: Uhta) -> None:
+    name = os.fsdecode(b"\xff\xfe.csv")
+    (uhta.folder / name).write_text("ID;Текст\n7;Яма\n;\n8;\n", encoding="utf-8")
+    assert uhta("import", name, "--json").json[0]["new"] == 1

@@ -1,11 +1,29 @@
 """What goes wrong around the program: one plain Russian sentence, the right exit code, nothing lost."""
 
+import json
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.commands.conftest import Uhta, one_sentence
+from tests.commands.conftest import ROOT, Uhta, one_sentence
+
+COMMANDS = (
+    "demo",
+    "import",
+    "list",
+    "show",
+    "act",
+    "journal",
+    "verify",
+    "calc",
+    "calendar",
+    "note",
+    "backup",
+    "config",
+)
 
 
 def test_a_missing_table_is_named(uhta: Uhta) -> None:
@@ -62,6 +80,8 @@ def test_a_folder_in_place_of_the_database_is_named(uhta: Uhta) -> None:
         ("calc", "add", "вчера", "8h"),
         ("calc", "add", "2026-02-30T10:00", "8h"),
         ("calc", "add", "2026-11-23T10:00", "восемь"),
+        ("calc", "add", "2026-11-23T10:00", "99999999999"),
+        ("calc", "explain", "2026-11-23T10:00", "9999999h"),
         ("note", "2026-13"),
         ("--now", "скоро", "list"),
         ("лети",),
@@ -94,3 +114,58 @@ def test_the_database_and_its_copy_are_their_owners_alone(uhta: Uhta) -> None:
     assert uhta("backup", "копия.zip").code == 0
     for name in ("uhta.db", "копия.zip"):
         assert Path(uhta.folder / name).stat().st_mode & 0o077 == 0
+
+
+def test_an_emptied_database_is_not_taken_for_a_new_one(uhta: Uhta) -> None:
+    (uhta.folder / "uhta.db").write_bytes(b"")
+    one_sentence(uhta("list"), 3, "uhta.db", "0 байт")
+
+
+def test_a_database_of_another_program_is_left_alone(uhta: Uhta) -> None:
+    with sqlite3.connect(uhta.folder / "uhta.db") as other:
+        other.execute("CREATE TABLE moz_places (url TEXT)")
+    one_sentence(uhta("list"), 3, "другой программы")
+    with sqlite3.connect(uhta.folder / "uhta.db") as other:
+        assert other.execute("SELECT name FROM sqlite_master").fetchall() == [("moz_places",)]
+
+
+def test_a_copy_of_a_damaged_database_takes_no_good_copys_place(uhta: Uhta) -> None:
+    texts = (f"Яма {number} " * 400 for number in range(40))
+    uhta.act(*({"at": "2026-11-23T10:00", "action": "receive", "text": text} for text in texts))
+    assert uhta("backup", "копия.zip").code == 0
+    good = (uhta.folder / "копия.zip").read_bytes()
+    path = uhta.folder / "uhta.db"
+    pages = bytearray(path.read_bytes())
+    middle = len(pages) // 2
+    pages[middle:] = b"Z" * (len(pages) - middle)
+    path.write_bytes(pages)
+    assert uhta("backup", "копия.zip").code == 3
+    assert (uhta.folder / "копия.zip").read_bytes() == good
+    assert {p.name for p in uhta.folder.glob("*.part")} == set()
+
+
+def test_a_full_disk_is_told_in_russian_and_what_was_confirmed_stays(uhta: Uhta) -> None:
+    line = {"at": "2026-11-23T10:00", "by": "И", "action": "receive"}
+    lines = "".join(json.dumps({**line, "text": f"Яма {n} " * 5000}) + "\n" for n in range(60))
+    full = f"ulimit -f 600; exec {sys.executable} {ROOT / 'app.py'} --now {uhta.now} act -"
+    said = subprocess.run(
+        ["bash", "-c", full], input=lines.encode(), capture_output=True, cwd=uhta.folder, check=False
+    )
+    assert said.returncode == 3
+    assert "нет места" in said.stderr.decode()
+    confirmed = len(said.stdout.decode().splitlines())
+    assert len(uhta("list", "--json").json) == confirmed
+    assert uhta("verify").code == 0
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_a_closed_stream_is_no_mistake_of_the_program(uhta: Uhta, closed: str) -> None:
+    command = f"{sys.executable} {ROOT / 'app.py'} config show {closed}"
+    assert subprocess.run(["bash", "-c", command], cwd=uhta.folder, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)])
+def test_help_is_russian(uhta: Uhta, command: list[str]) -> None:
+    out = uhta(*command, "--help").out
+    assert out.startswith("Вызов:")
+    assert not any(word in out for word in ("Usage", "Options", "Commands", "Show this"))
