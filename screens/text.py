@@ -113,11 +113,12 @@ def wrap(text: str, cells: int, *, lines: int | None = None) -> list[str]:
 def _chopped(word: str, cells: int) -> list[str]:
     """A word in pieces of at most `cells`; a character wider than that stands alone."""
     pieces: list[str] = []
-    while cell_len(word) > cells:
-        size = len(set_cell_size(word, cells).rstrip(" ")) or 1
-        pieces.append(word[:size])
-        word = word[size:]
-    return [*pieces, word]
+    start, window = 0, 4 * cells  # measured a stretch at a time: the whole rest would make it quadratic
+    while len(word) - start > window or cell_len(word[start:]) > cells:
+        size = len(set_cell_size(word[start : start + window], cells).rstrip(" ")) or 1
+        pieces.append(word[start : start + size])
+        start += size
+    return [*pieces, word[start:]]
 
 
 def _wrapped(paragraph: str, cells: int) -> list[str]:
