@@ -1,7 +1,9 @@
 """Pictures of the screens, made by the program itself: SVG, without a terminal."""
 
 import asyncio
+import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -9,6 +11,7 @@ from models.terms import Step
 from screens.session import Session
 from screens.shell import DeskApp
 from screens.widgets.areas import AREAS
+from screens.work_screen import WorkScreen
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -22,6 +25,31 @@ _OPENERS: Final[Mapping[Step, tuple[str, Callable[[DeskApp, int], object]]]] = {
     Step.PUBLISH: ("reply", DeskApp.open_reply),
 }
 """Screens of a message that stands at a step, by the step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is seen after some keys in the queue, the cursor on a message that stands at a step."""
+
+    name: str
+    step: Step
+    keys: tuple[str, ...]
+
+
+_SCENES: Final = (
+    Scene("explain", Step.REVIEW, ("ч",)),
+    Scene("confirm", Step.ROUTE, ("и", "enter")),
+    Scene("palette", Step.REVIEW, (":",)),
+    Scene("help", Step.REVIEW, ("f1",)),
+    Scene("routing", Step.ROUTE, ("н", "1")),
+)
+
+_ASKING: Final = frozenset({"act", "who"})
+"""Groups of workers that may be waiting for a person's answer."""
+
+_FONT_FROM_ELSEWHERE: Final = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
+_BUTTONS: Final = re.compile(r"<g transform=\"translate\(26,22\)\">.*?</g>", re.DOTALL)
+"""A window's buttons, which a terminal desk has not."""
 
 
 def take(session: Session, folder: Path, number: int) -> list[Path]:
@@ -59,15 +87,42 @@ async def _take(session: Session, folder: Path, number: int) -> list[Path]:
                 app.pop_screen()
                 open_screen(app, at_step[step])
                 made.append(await _picture(app, pilot, folder, name))
+        for scene in _SCENES:
+            if scene.step in at_step:
+                await _back_to_queue(app, pilot, at_step[scene.step])
+                await pilot.press(*scene.keys)
+                made.append(await _picture(app, pilot, folder, scene.name))
     return made
+
+
+async def _back_to_queue(app: DeskApp, pilot: "Pilot[None]", number: int) -> None:
+    """Close what is open over the queue and put its cursor on a message."""
+    app.cursor_to = number
+    while len(app.screen_stack) > 1:
+        await pilot.press("escape")
+        await _settle(app, pilot)
+    if isinstance(app.screen, WorkScreen):
+        await app.screen.reload()
+
+
+async def _settle(app: DeskApp, pilot: "Pilot[None]") -> None:
+    """Wait until all that the front screen reads has come; a dialog waits for its answer, not we for it."""
+    for _ in range(3):
+        await pilot.pause()
+        for worker in [w for w in app.workers if w.group not in _ASKING]:
+            await worker.wait()
+    await pilot.pause(0.1)
 
 
 async def _picture(app: DeskApp, pilot: "Pilot[None]", folder: Path, name: str) -> Path:
     """Draw the front screen once all it reads has come."""
-    for _ in range(3):
-        await pilot.pause()
-        await app.workers.wait_for_complete()
-    await pilot.pause(0.1)
+    await _settle(app, pilot)
     path = folder / f"{name}.svg"
-    path.write_text(app.export_screenshot(title="Стол сообщений"), encoding="utf-8")
+    path.write_text(_plain(app.export_screenshot(title="Стол сообщений")), encoding="utf-8")
     return path
+
+
+def _plain(svg: str) -> str:
+    """The picture without what would be fetched from elsewhere, in fonts that people have."""
+    drawn = _BUTTONS.sub("", _FONT_FROM_ELSEWHERE.sub("", svg))
+    return drawn.replace("Fira Code, monospace", "'DejaVu Sans Mono', 'Cascadia Mono', Consolas, monospace")
