@@ -10,7 +10,7 @@ ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
 .PHONY: $(READY)
 endif
 
-.PHONY: help setup run desk test lint bench fuzz lock clean
+.PHONY: help setup run desk test snapshots lint bench fuzz lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -28,7 +28,10 @@ desk: setup  ## the desk itself, with the settings of ./config.toml
 	@exec $(BIN)/uhta --config config.toml
 
 test: setup  ## all tests
-	$(BIN)/python -m pytest -q -n 2
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal
+
+snapshots: setup  ## take anew the pictures that test_snapshots compares with; look at them in git diff
+	UHTA_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/screens/test_snapshots.py
 
 lint: setup  ## style, formatting, types
 	$(BIN)/ruff check .
@@ -38,8 +41,8 @@ lint: setup  ## style, formatting, types
 bench: setup  ## measurements, as ratios to known programs in the same run
 	@for file in bench/[a-z]*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
 
-fuzz: setup  ## the property tests, at length
-	$(BIN)/python -m pytest -q -n 2 --hypothesis-profile=fuzz -m hypothesis
+fuzz: setup  ## the property tests and the random keys, at length; UHTA_KEYS_SEED=… presses the same keys again
+	$(BIN)/python -m pytest -q -n 2 --hypothesis-profile=fuzz -m "hypothesis or fuzz"
 
 lock: setup  ## work out requirements.lock anew
 	@sh tools/lock.sh $(VENV)

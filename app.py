@@ -24,23 +24,45 @@ def clock() -> "Moment":
     return int(time.time())
 
 
-def open_desk(call: "Call", desk: "Desk") -> None:
+def open_desk(call: "Call", desk: "Desk", first: str = "") -> None:
     """Open the full-screen desk. Textual is loaded here, so that `uhta calc` does not pay for it.
 
     Raises:
+        ConfigError: If `[keys]` gives a letter that another action has, or names no action.
         Trouble: If the program itself failed. What Textual says of it goes to a file, not to a person.
     """
     from screens.session import Session
     from screens.shell import DeskApp
     from uhta_tui.commands.base import Trouble
+    from uhta_tui.desk.first_start import is_first_start
 
+    if call.config.keys and call.config.path is not None:
+        from screens.key_meanings import check
+
+        check(call.config.keys, call.config.path.name)
     app = DeskApp(Session(desk, call.config, call.clock, rehearsal=call.rehearsal))
+    app.opens = first
+    app.starts = is_first_start(call.config, desk, named=bool({"config", "db"} & set(call.options)))
     with contextlib.redirect_stderr(io.StringIO()) as said:
         app.run()
     if app.return_code:
         log = desk.files.folder.with_name("uhta-ошибка.log")
         log.write_text(said.getvalue(), encoding="utf-8")
         raise Trouble(f"Стол закрылся из-за ошибки программы; всё записанное цело. Подробности: {log}")
+    if app.begun is not None:
+        begun, folder = app.begun, call.config.folder
+        desk.database.close()
+        call.use_config(begun.path or demo_in(folder / "demo", call))
+        open_desk(call, call.desk(), begun.first)
+
+
+def demo_in(folder: Path, call: "Call") -> Path:
+    """The settings of a demonstration in a folder, filled now if it is not there yet."""
+    from uhta_tui.commands.keeping import prepared
+
+    print("Готовится показ: два месяца придуманных сообщений…", flush=True)  # noqa: T201
+    prepared(folder, call).database.close()
+    return folder / "config.toml"
 
 
 def take_pictures(call: "Call", desk: "Desk", folder: Path, number: int) -> list[Path]:

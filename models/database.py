@@ -12,6 +12,7 @@ from typing import Any, Final, TypeAlias
 from peewee import Database, ImproperlyConfigured, PeeweeException, SqliteDatabase
 
 from models.reasons import reason
+from models.searching import folded
 
 Cell: TypeAlias = str | int | None
 """What a column holds."""
@@ -92,7 +93,7 @@ def _open_sqlite(path: Path, *, create: bool) -> Database:
         raise DatabaseUnusable(f"База {path} {may}: дайте право записи на файл и его папку.")
     database = SqliteDatabase(str(path), pragmas=_PRAGMAS)
     # SQLite's own LIKE folds only ASCII letters: «нет» would not find «Нет».
-    database.register_function(str.casefold, "fold", 1)
+    database.register_function(folded, "fold", 1)
     try:
         with explained(path):
             _migrate(database, path)
@@ -176,10 +177,11 @@ def _migrate(database: Database, path: Path | None) -> None:
     from playhouse.migrations import Runner
 
     runner = Runner(database, str(MIGRATIONS))
+    old = bool(done)  # a database just being made has nothing to copy
     for name in known:
         if name in done:
             continue
-        if path is not None and done:
+        if path is not None and old:
             copy_sqlite(database, path.with_name(f"{path.name}.before-{name}"))
         runner.up(name)
         done.append(name)

@@ -1,6 +1,14 @@
 """Who prepares answers, who answers for them, and by what calendar: the desk's own records."""
 
-from models.base import BaseModel, BooleanField, IntegerField, JsonField, MomentField, TextField
+from models.base import (
+    BaseModel,
+    BooleanField,
+    IntegerField,
+    JsonField,
+    MomentField,
+    TermField,
+    TextField,
+)
 
 
 class Executor(BaseModel):
@@ -27,6 +35,18 @@ class Official(BaseModel):
     title_genitive = TextField()
     title_dative = TextField()
     name_dative = TextField()
+
+
+class Template(BaseModel):
+    """A text that the desk keeps to begin replies with (п.2)."""
+
+    code = TextField(primary_key=True)
+    position = IntegerField()
+    """Its place in the list, in the order entered."""
+    name = TextField()
+    kind = TermField()
+    text = TextField()
+    active = BooleanField()
 
 
 class Timing(BaseModel):

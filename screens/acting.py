@@ -5,123 +5,26 @@ does. So the queue and the message's own screen have the same letters and the sa
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from collections.abc import Mapping, Sequence
 
 from textual import work
-from textual.binding import Binding
+from textual.actions import parse
+from textual.binding import ActiveBinding
 
 from models.terms import STATUS_TITLES
+from screens.act import Act, Run, RunTogether
 from screens.dialogs import Pick
-from screens.keys import bind
-from screens.legality import why_not
 from screens.shell import DeskApp
+from screens.subject import Group, Subject
+from screens.together import numbered, outcome_of
 from screens.why import Why
 from screens.work_screen import WorkScreen
 from uhta_tui.desk.rows import MessageView
 from uhta_tui.desk.trouble import DatabaseUnusable
 from uhta_tui.procedure.actions import Action
-from uhta_tui.procedure.case import Case, Part
-from uhta_tui.procedure.play import play
-from uhta_tui.procedure.refusal import Refused
-from uhta_tui.procedure.scene import Scene
-from uhta_tui.worktime.moments import Moment
+from uhta_tui.procedure.case import Part
 
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The message that an act would be done on."""
-
-    view: MessageView
-    by: str
-
-    @property
-    def case(self) -> Case:
-        """The message."""
-        return self.view.case
-
-    @property
-    def scene(self) -> Scene:
-        """What surrounded it when it was read."""
-        return self.view.scene
-
-    @property
-    def at(self) -> Moment:
-        """The moment for probing: that of the reading."""
-        return self.view.scene.now
-
-    @property
-    def message(self) -> str:
-        """How actions name it."""
-        return f"№{self.case.number}"
-
-    def why(self, *actions: Action) -> Why | None:
-        """Why none of these would be allowed; `None` if one would."""
-        whys = [why_not(self.case, self.scene, action) for action in actions]
-        return None if None in whys else next(iter(whys), None)
-
-    def refusal(self, action: Action) -> str:
-        """What the rules would say against an action at its own moment; empty if nothing."""
-        scene = replace(self.scene, now=max(self.scene.now, action.at))
-        try:
-            play(self.case, action, scene)
-        except Refused as refused:
-            return refused.text
-        return ""
-
-    def parts(self, make: Callable[[Part], Action]) -> tuple[Part, ...]:
-        """The live parts on which an action would be allowed."""
-        return tuple(p for p in self.case.live_parts if why_not(self.case, self.scene, make(p)) is None)
-
-    def short(self, code: str) -> str:
-        """An executor's short name."""
-        facts = self.scene.executors.get(code)
-        return facts.short if facts else code
-
-
-Run: TypeAlias = Callable[["ActingScreen", Subject], Awaitable[None]]
-"""What an act does, once it is known to be allowed."""
-Probe: TypeAlias = Callable[[Subject], Why | None]
-"""Why an act cannot be done on a message now."""
-
-
-def _always(_: Subject) -> Why | None:
-    return None
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One act on a message."""
-
-    name: str
-    """By which the configuration gives it another key."""
-    key: str
-    title: str
-    clause: str
-    run: Run
-    probe: Probe = _always
-    short: str = ""
-    section: str = ""
-    tooltip: str = ""
-    label: str = ""
-    """The key as shown, where its name is not what people call it."""
-    also_last: bool = False
-    """Whether it may be meant for the message that was acted on last, which may have left the list."""
-
-    def binding(self) -> Binding:
-        """The act on its key."""
-        return bind(
-            self.key,
-            f"act('{self.name}')",
-            self.title,
-            self.clause,
-            short=self.short,
-            section=self.section,
-            label=self.label,
-            tooltip=self.tooltip,
-            id=self.name,
-        )
+__all__ = ["Act", "ActingScreen", "Group", "Run", "Subject"]
 
 
 class ActingScreen(WorkScreen):
@@ -139,6 +42,18 @@ class ActingScreen(WorkScreen):
     def number(self) -> int | None:
         """The message under the cursor."""
         raise NotImplementedError
+
+    @property
+    def marked(self) -> tuple[int, ...]:
+        """The messages marked to be acted on together."""
+        return ()
+
+    def unmark(self, numbers: Sequence[int]) -> None:
+        """Take marks away: these have been dealt with."""
+
+    def put_cursor(self, number: int) -> None:
+        """Have the queue's cursor on a message: now, or when the queue comes back."""
+        self.desk_app.cursor_to = number
 
     @property
     def desk_app(self) -> DeskApp:
@@ -171,52 +86,80 @@ class ActingScreen(WorkScreen):
             return None
         subject = self.subject
         act = self.acts()[str(parameters[0])]
-        if act.also_last and self.desk_app.last_number not in (None, self.number):
+        if self._several(act) or (act.also_last and self.desk_app.last_numbers not in ((), (self.number,))):
             return None
         if subject is None:
             return Why("ни одно сообщение не выбрано") if self.number is None else None
-        return act.probe(subject)
+        return act.why(subject)
+
+    def refused_verb(self, active: ActiveBinding) -> str:
+        """An act's refusal begins with its verb, not with the words of the footer."""
+        _, action, parameters = parse(active.binding.action)
+        if action == "act" and parameters and str(parameters[0]) in self.acts():
+            return self.acts()[str(parameters[0])].verb
+        return super().refused_verb(active)
 
     async def action_act(self, name: str) -> None:
-        """Do an act on the message under the cursor."""
+        """Do an act on the message under the cursor, or on those marked."""
         self.act(name)
 
     @work(group="act")
     async def act(self, name: str) -> None:
         """Read the message anew, see whether the act is still allowed, do it."""
-        if self._acting or self.number is None:
+        act = self.acts()[name]
+        if self._acting or (self.number is None and not (act.also_last and self.desk_app.last_numbers)):
             return
         self._acting = True
         try:
             if not self.session.who:
                 await self.desk_app.ask_who().wait()
             if self.session.who:
-                await self._act(self.number, self.acts()[name])
+                await self._act(act)
             else:
                 self.refuse("Сначала скажите, кто за столом (ь): имя встаёт в журнал.")
+        except (DatabaseUnusable, OSError) as error:
+            self.refuse(f"Не сделано. {error}")
         finally:
             self._acting = False
 
-    async def _act(self, number: int, act: Act) -> None:
-        try:
-            subjects = await self._subjects(number, act)
-            able = [subject for subject in subjects if act.probe(subject) is None]
-            if not subjects:
-                self.refuse(f"Сообщения № {number} в базе больше нет.")
-            elif not able:
-                why = act.probe(subjects[-1])
-                self.refuse(why.sentence(act.title) if why else "", why.short if why else "")
-            elif (subject := await self._meant(able, act)) is not None:
-                await act.run(self, subject)
-        except (DatabaseUnusable, OSError) as error:
-            self.refuse(f"Не сделано. {error}")
+    async def _act(self, act: Act) -> None:
+        several = self._several(act)
+        if act.together is not None and several:
+            group = await self._group(several, act)
+            if group.able or not act.also_last:
+                await self._act_together(act, act.together, group)
+                return
+        subjects = await self._subjects(act)
+        able = [subject for subject in subjects if act.probe(subject) is None]
+        if not subjects:
+            self.refuse(f"Сообщения № {self.number} в базе больше нет.")
+        elif not able:
+            self._refuse_act(act, subjects)
+        elif (subject := await self._meant(able, act)) is not None:
+            await act.run(self, subject)
 
-    async def _subjects(self, number: int, act: Act) -> list[Subject]:
+    def _refuse_act(self, act: Act, subjects: Sequence[Subject]) -> None:
+        """Say why not, and of which message, where that is not the one under the cursor."""
+        subject = subjects[0]
+        why, number = act.why(subject), subject.case.number
+        if why is None:
+            return
+        if number == self.number:
+            self.refuse(why.sentence(act.verb), why.short)
+        else:
+            clause = f" ({why.clause})" if why.clause else ""
+            short = f"№ {number}: {why.reason}{clause}. {why.way_out}".rstrip()
+            self.refuse(f"№ {number}: {why.sentence(act.verb)}", short)
+
+    async def _subjects(self, act: Act) -> list[Subject]:
         """The messages that an act may be meant for: the one acted on last, if that counts; the one here."""
-        last = self.desk_app.last_number if act.also_last else None
-        numbers = [n for n in dict.fromkeys((last, number)) if n is not None]
+        last = self.desk_app.last_numbers[:1] if act.also_last else ()
+        numbers = [n for n in dict.fromkeys((*last, self.number)) if n is not None]
+        return await self._read_subjects(numbers)
+
+    async def _read_subjects(self, numbers: Sequence[int]) -> list[Subject]:
         read = self.session.desk.read.view
-        views = [await asyncio.to_thread(read, n) for n in numbers]
+        views = await asyncio.to_thread(lambda: [read(number) for number in numbers])
         return [Subject(view, self.session.who) for view in views if view is not None]
 
     async def _meant(self, able: Sequence[Subject], act: Act) -> Subject | None:
@@ -226,6 +169,64 @@ class ActingScreen(WorkScreen):
         rows = [(f"№ {s.case.number} · {STATUS_TITLES[s.case.status]}", s.case.facts.author) for s in able]
         picked = await self.app.push_screen_wait(Pick(f"{act.title} · что именно", rows, act.clause))
         return None if picked is None else able[picked[0]]
+
+    # -- several at once ----------------------------------------------------------------------------
+
+    def _several(self, act: Act) -> tuple[int, ...]:
+        """The messages that an act is meant for together: the marked, or what was last done together."""
+        if act.together is None:
+            return ()
+        if act.also_last:
+            return self.desk_app.last_numbers if len(self.desk_app.last_numbers) > 1 else ()
+        return self.marked
+
+    async def _group(self, numbers: Sequence[int], act: Act) -> Group:
+        """Those of the messages on which an act can be done, and why not on the others."""
+        subjects = await self._read_subjects(numbers)
+        whys = [(subject, act.why(subject)) for subject in subjects]
+        return Group(
+            tuple(subject for subject, why in whys if why is None),
+            tuple((subject, why) for subject, why in whys if why is not None),
+        )
+
+    async def _act_together(self, act: Act, run: RunTogether, group: Group) -> None:
+        if group.able:
+            await run(self, group)
+            return
+        for subject, why in group.barred[:1]:
+            others = [other.case.number for other, _ in group.barred[1:]]
+            more = f" Нельзя и {numbered(others)}." if others else ""
+            clause = f" ({why.clause})" if why.clause else ""
+            number = subject.case.number
+            short = f"Нельзя № {number}: {why.reason}{clause}." + more
+            self.refuse(f"{act.verb} № {number} нельзя: {why.reason}{clause}.{more} {why.way_out}", short)
+
+    async def done_together(
+        self, pairs: Sequence[tuple[int, Action]], done: str, clause: str, *, back: bool = True
+    ) -> bool:
+        """Carry out actions on several messages in one transaction; `я` takes them back as one step.
+
+        Args:
+            pairs: Each action with its message's number.
+            done: What was done, as the say line begins: `Исключено`.
+            clause: The clause it follows.
+            back: Whether `я` takes it back.
+
+        Returns:
+            Whether any was carried out.
+        """
+        groups: dict[int, list[Action]] = {}
+        for number, action in pairs:
+            groups.setdefault(number, []).append(action)
+        outcomes = await self.perform_whole(list(groups.values()))
+        if not outcomes:
+            return False
+        result = outcome_of([(number, actions[0]) for number, actions in groups.items()], outcomes)
+        if result.done:
+            self.desk_app.acted_on(result.done)
+            self.unmark(result.done)
+        self.say(*result.told(done, clause, back=back))
+        return bool(result.done)
 
     async def done(self, number: int, *actions: Action, done: str, forget: str = "") -> bool:
         """Carry out actions on a message, remember it for `я`, forget what was typed for them.
@@ -239,7 +240,6 @@ class ActingScreen(WorkScreen):
         outcome = await self.perform(*actions, done=done)
         if outcome is None:
             return False
-        self.desk_app.last_number = number
         if forget:
             await asyncio.to_thread(self.session.desk.typed.forget, forget)
         return True
@@ -247,3 +247,7 @@ class ActingScreen(WorkScreen):
     async def start_routing(self, subject: Subject, returned: Part | None) -> None:
         """Choose whom to send the message to; only the queue has the panel for it."""
         self.desk_app.route_in_queue(subject.case.number)
+
+    async def start_routing_many(self, group: Group) -> None:
+        """Choose whom to send several messages to; only the queue marks several."""
+        raise NotImplementedError

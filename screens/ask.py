@@ -1,11 +1,11 @@
 """Asking for a text and, where an action may be set back, for «когда»; what is typed is kept meanwhile."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
@@ -14,7 +14,9 @@ from screens.dialog_frame import Dialog
 from screens.keys import bind
 from screens.pieces import Line, keys_line
 from screens.session import Session
-from screens.typed import Typed
+from screens.templates import Use, put_template
+from screens.text import width
+from screens.typed import Typed, anew_binding
 from screens.when import FORMS, parse_when
 from screens.widgets.choices import Choice, Option
 from screens.widgets.fields import ManyLines, OneLine
@@ -23,7 +25,8 @@ from screens.work_screen import WorkScreen
 from uhta_tui.worktime.moments import Moment
 
 _LABEL: Final = 9
-_TEXT: Final = "text"
+_NAMES: Final = ("text", "when", "choice")
+"""The fields, by which they are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ class Question:
     rows: int = 4
     optional: bool = False
     """Whether the text may be left empty."""
+    use: Use | None = None
+    """What a template would be put into the text for, where replies are written."""
     refuses: Callable[[Asked], str] | None = None
     """What the Порядок would say against an answer, if it would: asked while the dialog is still open."""
 
@@ -67,49 +72,102 @@ class Ask(Dialog[Asked | None]):
     """Ask a `Question`: F9 hands in, Esc leaves, the text stays for the next time."""
 
     DEFAULT_CSS = """
-    Ask Field { margin: 1 1 0 0; }
+    Ask Field { margin: 0 1 0 0; }
+    Ask Field.first { margin: 1 1 0 0; }
+    Ask Field Lines.wrong { display: block; height: 1; }
+    Ask Field.when Lines.wrong { height: 2; }
+    Ask Lines.keys { margin: 0 0 1 0; }
     Ask ManyLines, Ask ManyLines:focus { background: $ground; }
     Ask OneLine { background: $ground; }
     """
     AUTO_FOCUS = "ManyLines"
-    BINDINGS: ClassVar[list[BindingType]] = [bind("f9", "hand_in", "Сдать", id="ask.hand_in")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bind("f9", "hand_in", "Сдать", id="ask.hand_in"),
+        bind("f12,insert", "template", "Шаблон", id="ask.template"),
+        anew_binding(),
+    ]
 
-    def __init__(self, question: Question, session: Session, typed: str) -> None:
-        """Prepare the dialog; `typed` is what was typed before."""
+    def __init__(self, question: Question, session: Session, typed: Mapping[str, str]) -> None:
+        """Prepare the dialog; `typed` is what was typed before, by field."""
         super().__init__(question.title, question.clause, question.lines)
         self._question, self._session = question, session
-        self.text = ManyLines(typed or question.text)
+        self.text = ManyLines(typed.get("text") or question.text)
         self.text.styles.height = question.rows
-        self.when = OneLine("", "сейчас")
-        self.choice = Choice(question.options, columns=1) if question.options else None
-        self._text_field = Field(question.label, self.text, label_width=_LABEL)
-        self._when_field = Field("Когда", self.when, label_width=_LABEL)
+        self.when = OneLine(typed.get("when", ""), "сейчас")
+        self.choice = Choice(question.options, typed.get("choice"), columns=1) if question.options else None
+        labels = (question.label, question.option_label if question.options else "")
+        self._label = max(_LABEL, *(width(label) + 2 for label in labels))
+        first = "" if question.options else "first"
+        self._text_field = Field(question.label, self.text, label_width=self._label, classes=first)
+        self._when_field = Field("Когда", self.when, label_width=self._label, classes="when")
         self._typed = Typed(session, f"{question.key}:")
+        self._unfilled = ""
+        """What to say of a template's places that are still open."""
 
     def compose_body(self) -> ComposeResult:
         """The fields."""
         yield self._typed
         if self.choice is not None:
-            yield Field(self._question.option_label, self.choice, label_width=_LABEL)
+            yield Field(self._question.option_label, self.choice, label_width=self._label, classes="first")
         yield self._text_field
         if self._question.when:
             yield self._when_field
 
+    async def on_mount(self) -> None:
+        """Say whether something was offered again."""
+        await self._typed.load(_NAMES)
+        self._text_field.set_note(self._typed.restored)
+        self.text.move_cursor(self.text.document.end)
+
     def keys(self) -> Line:
         """F9 with its verb."""
         tab = (("Tab", "дальше"),) if self._question.when or self._question.options else ()
-        return keys_line(("F9", self._question.verb), *tab, ("Esc", "назад, текст цел"), gap=3)
+        use = (("F12", "шаблон"),) if self._question.use else ()
+        esc = "назад" if use and tab else "назад, текст цел"
+        return keys_line(("F9", self._question.verb), *use, *tab, ("Esc", esc), gap=3)
 
     @on(ManyLines.Changed)
     def type_text(self) -> None:
-        """Keep what is typed."""
+        """Keep what is typed; a text that is the question's own need not be kept."""
         self._text_field.set_wrong("")
-        self._typed.keep(_TEXT, self.text.text)
+        text = self.text.text
+        self._unfilled = self._unfilled if "{" in text else ""
+        self._text_field.set_note(self._unfilled or self._typed.restored)
+        self._typed.keep("text", "" if text == self._question.text else text)
 
     @on(Input.Changed)
     def type_when(self) -> None:
-        """The moment may be right now."""
+        """Keep the moment; it may be right now."""
         self._when_field.set_wrong("")
+        self._typed.keep("when", self.when.value)
+
+    @on(Choice.Changed)
+    def choose(self, event: Choice.Changed) -> None:
+        """Keep what is chosen; the first one need not be kept."""
+        first = self._question.options[0].value
+        self._typed.keep("choice", "" if event.value == first else event.value)
+
+    @work(group="field", exclusive=True)
+    async def action_template(self) -> None:
+        """F12: put a template into the text; one that nobody has touched gives way to it."""
+        use = self._question.use
+        if use is None:
+            return
+        if self.text.text == self._question.text:
+            self.text.select_all()
+        self._unfilled = await put_template(self, self._session, self.text, use)
+        self._text_field.set_note(self._unfilled or self._typed.restored)
+
+    @work(group="anew", exclusive=True)
+    async def action_anew(self) -> None:
+        """Shift+Del: the question as if nothing had been typed; an undo brings the text back."""
+        document = self.text.document
+        self.text.replace(self._question.text, document.start, document.end)
+        self.when.value = ""
+        if self.choice is not None:
+            self.choice.here = 0
+        await self._typed.discard()
+        self._text_field.set_note("")
 
     @on(Input.Submitted)
     async def submit(self) -> None:
@@ -142,6 +200,12 @@ class Ask(Dialog[Asked | None]):
 
 async def ask(screen: WorkScreen, question: Question) -> Asked | None:
     """Ask over a screen, inside a worker; what was typed before is offered again."""
-    typed = await asyncio.to_thread(screen.session.desk.typed.load, f"{question.key}:{_TEXT}")
-    answer: Asked | None = await screen.app.push_screen_wait(Ask(question, screen.session, typed))
+    answer: Asked | None = await screen.app.push_screen_wait(await asking(screen.session, question))
     return answer
+
+
+async def asking(session: Session, question: Question) -> Ask:
+    """The dialog, with what was typed into it before."""
+    keys = {name: f"{question.key}:{name}" for name in _NAMES}
+    found = await asyncio.to_thread(session.desk.typed.read, tuple(keys.values()))
+    return Ask(question, session, {name: found[key].text for name, key in keys.items() if key in found})

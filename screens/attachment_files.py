@@ -6,8 +6,10 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+from models.reasons import reason
 from screens.attachments import OTHER, kind_of
 from screens.outside import opener
+from screens.text import printable
 from uhta_tui.procedure.case import Attachment
 
 _PREFIX: Final = "uhta-"
@@ -24,9 +26,9 @@ def open_attachment(attachment: Attachment, stored: Path) -> str:
         stored: Where it stands in the store.
     """
     if kind_of(attachment.name) == OTHER:
-        return "Открываются только фото, видео и PDF"
+        return f"{printable(attachment.name)} не открываем: открываются только фото, видео и PDF"
     if not stored.is_file():
-        return f"Файла {attachment.name} нет в хранилище"
+        return f"Файла {printable(attachment.name)} нет в хранилище"
     command = opener()
     if command is None:
         return f"Открыть нечем: нет графической среды. Файл: {stored}"
@@ -42,5 +44,5 @@ def open_attachment(attachment: Attachment, stored: Path) -> str:
             start_new_session=True,
         )
     except OSError as error:
-        return f"Файл не открыть: {error.strerror}"
-    return f"Открываем {attachment.name}"
+        return f"Файл не открыть: {reason(error)}"
+    return f"Открываем {printable(attachment.name)}"

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from models.reasons import reason
+from screens.text import cut, pad, width
 from uhta_tui.wording import counted, decimal
 
 PHOTO: Final = "фото"
@@ -28,6 +30,7 @@ _FORMS: Final[Mapping[str, tuple[str, str, str]]] = {
     ACT: (ACT, "акта", "актов"),
     OTHER: (OTHER, "файла", "файлов"),
 }
+_LONGEST_ENDING: Final = 5
 _UNITS: Final = ("Б", "КБ", "МБ", "ГБ")
 
 
@@ -51,6 +54,20 @@ def kind_of(name: str) -> str:
     return next((kind for kind, endings in _KINDS.items() if ending in endings), OTHER)
 
 
+def short_name(name: str, cells: int) -> str:
+    """A file's name in so many cells, cut before its ending: `акт обследов….pdf`.
+
+    Args:
+        name: `printable`.
+        cells: 8 or more.
+    """
+    stem, dot, ending = name.rpartition(".")
+    if width(name) <= cells or not stem or width(ending) > _LONGEST_ENDING:
+        return cut(name, cells)
+    kept = pad(stem, max(1, cells - 2 - width(ending))).rstrip()
+    return f"{kept}…{dot}{ending}"
+
+
 def size_words(size: int) -> str:
     """A size for people: `340 КБ`, `1,8 МБ`; of one to three digits before the comma."""
     value, unit = float(size), 0
@@ -72,13 +89,30 @@ def summary(names: Iterable[str]) -> str:
     )
 
 
+def at_home(written: str) -> Path:
+    """A path as it was written, `~` the home folder; that of somebody who has none stands as it is."""
+    path = Path(written.replace("\0", ""))
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
+def is_file(path: Path) -> bool:
+    """Whether a path leads to a file; one that cannot be looked at does not."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def find(written: str) -> Found:
     """The file that a path leads to; `~` is the home folder. Looks at the disk.
 
     Raises:
         ValueError: If there is none, or it is a folder; the sentence is Russian.
     """
-    path = Path(written).expanduser()
+    path = at_home(written)
     try:
         if path.is_dir():
             raise ValueError(f"это папка, а нужен файл: {written}")
@@ -86,7 +120,20 @@ def find(written: str) -> Found:
     except FileNotFoundError:
         raise ValueError(f"нет такого файла: {written}") from None
     except OSError as error:
-        raise ValueError(f"файл не открыть ({error.strerror}): {written}") from None
+        raise ValueError(f"файл не открыть ({reason(error)}): {written}") from None
+
+
+def wrong_path(text: str) -> str:
+    """What is wrong with the first of the paths in a text that leads to no file; empty if all do.
+
+    Looks at the disk.
+    """
+    for path in written_paths(text):
+        try:
+            find(path)
+        except ValueError as error:
+            return str(error)
+    return ""
 
 
 def written_paths(text: str) -> tuple[str, ...]:

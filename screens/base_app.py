@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, ClassVar, Protocol, runtime_checkable
 
-from textual import events
+from textual import events, on
 from textual.app import App
 from textual.binding import BindingType
 from textual.reactive import var
@@ -20,7 +20,7 @@ from screens.help_texts import HelpTexts
 from screens.keys import bind
 from screens.widgets.areas import SECTION, area_bindings
 from screens.widgets.header import HeaderState
-from screens.widgets.say_line import Kind, Say
+from screens.widgets.say_line import Kind, Say, Saying
 
 
 @runtime_checkable
@@ -55,12 +55,21 @@ class BaseApp(App[None], inherit_bindings=False):
     area_counts: var[Mapping[str, int]] = var(dict)
     """How much waits in each area."""
 
+    warning: var[Saying | None] = var(None)
+    """Of which deadlines every screen warns."""
+
     def __init__(self, theme_name: str = theme.NIGHT) -> None:
         """Put a theme on: `ночь`, `день` or `контраст`; `NO_COLOR` wins over it."""
         super().__init__()
+        self._theme_name = theme_name
         theme.install(self, theme_name)
         self._burst = Burst()
         self.help_texts = HelpTexts()
+
+    @on(events.Mount)
+    def fit_colours(self) -> None:
+        """Now it is known what the terminal can show."""
+        theme.put_on(self, self._theme_name)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The palette's roles, so that CSS parses under any theme."""
@@ -108,6 +117,22 @@ class BaseApp(App[None], inherit_bindings=False):
     def front(self) -> Screen[Any] | None:
         """The screen in front; none while the app is closing, when timers and workers still run."""
         return self.screen_stack[-1] if self.screen_stack else None
+
+    def warning_seen(self) -> None:
+        """A key was pressed while a warning was in view; an app that warns takes it back."""
+
+    def acted_on(self, numbers: tuple[int, ...]) -> None:
+        """Messages were acted on together; an app that can take the last action back remembers them."""
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A terminal that is too small gets a notice over everything."""
+        from screens.too_small import TooSmall, fits
+
+        if not fits(event.size) and not any(isinstance(screen, TooSmall) for screen in self.screen_stack):
+            self.push_screen(TooSmall())
+
+    def desk_changed(self) -> None:
+        """Something was done at the desk; an app that watches it looks again."""
 
     def on_say(self, event: Say) -> None:
         """Something to say from a dialog, which has no say line: the screen under it has."""

@@ -82,16 +82,19 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         if isinstance(self.app, BaseApp):
             self.watch(self.app, "header_state", lambda state: setattr(self.header, "state", state))
             self.watch(self.app, "area_counts", lambda counts: setattr(self.areas, "counts", counts))
+            self.watch(self.app, "warning", lambda warning: setattr(self.say_line, "warning", warning))
 
     @on(events.ScreenResume)
     def catch_up(self) -> None:
         """The footer, or the terminal's size, may have changed while another screen was in front."""
+        classes: dict[str, bool] = {}
         for size, breakpoints in (
             (self.app.size.width, self.HORIZONTAL_BREAKPOINTS),
             (self.app.size.height, self.VERTICAL_BREAKPOINTS),
         ):
             _, reached = max(point for point in breakpoints if point[0] <= size)
-            self.update_classes({name: name == reached for _, name in breakpoints})
+            classes |= {name: name == reached for _, name in breakpoints}
+        self.update_classes(classes)  # at once: each call styles the whole screen anew
         self.refresh_bindings()
 
     # Saying
@@ -150,7 +153,9 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         return None if active.enabled else self.why(action, parameters)
 
     def on_key(self, event: events.Key) -> None:
-        """A key takes back what was said; a dimmed one says why it is dimmed."""
+        """A key takes back what was said, else a warning; a dimmed one says why it is dimmed."""
+        if self.say_line.saying is None and isinstance(self.app, BaseApp):
+            self.app.warning_seen()
         self.say_line.clear()
         if event.key in _MOVES:
             return
@@ -163,11 +168,15 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def explain_dimmed(self, active: ActiveBinding) -> None:
         """Say why a dimmed action cannot be done now."""
         why = self.why_of(active)
-        description = active.binding.description
+        verb = self.refused_verb(active)
         if why is None:
-            self.refuse(f"{description}: сейчас нельзя.")
+            self.refuse(f"{verb}: сейчас нельзя.")
         else:
-            self.refuse(why.sentence(description), why.short)
+            self.refuse(why.sentence(verb), why.short)
+
+    def refused_verb(self, active: ActiveBinding) -> str:
+        """What cannot be done, as its refusal begins: an infinitive."""
+        return active.binding.description
 
     # The footer
 

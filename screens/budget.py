@@ -47,6 +47,17 @@ def _seconds_of(stretch: Stretch, since: Moment, calendar: Calendar) -> int:
     return calendar.between(start, stretch.end) if start < stretch.end else 0
 
 
+def shares(case: Case, calendar: Calendar, now: Moment) -> dict[str, int]:
+    """Each executor's own working seconds since п.8 began to run; several may work at once."""
+    answer = case.answer_deadline
+    until = min(now, answer.met_at or answer.dropped_at or now)
+    found: dict[str, int] = {}
+    for stretch in stretches(case, until):
+        for code in stretch.executors:
+            found[code] = found.get(code, 0) + _seconds_of(stretch, answer.start, calendar)
+    return {code: seconds for code, seconds in found.items() if seconds}
+
+
 def whole(answer: Deadline, calendar: Calendar) -> int:
     """Working seconds that п.8 gives."""
     return calendar.between(answer.start, answer.due)

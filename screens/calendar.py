@@ -14,6 +14,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from screens import calendar_grid, calendar_words
+from screens.calendar_file import CalendarFileScreen
 from screens.day_dialog import DayDialog, question
 from screens.keys import bind
 from screens.pieces import Piece, content_of
@@ -25,6 +26,7 @@ from screens.widgets.say_line import Kind, Saying
 from screens.work_screen import WorkScreen
 from uhta_tui.procedure.actions import SetCalendar
 from uhta_tui.worktime.calendar import Calendar
+from uhta_tui.worktime.xml_import import ProductionYear, merged
 
 FIRST: Final = date(2021, 1, 1)
 """The year of the regulation."""
@@ -39,7 +41,7 @@ class YearGrid(Widget, can_focus=True):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("left", "step(-1)", "День назад", quiet=True, id="year.left"),
-        bind("right", "step(1)", "День вперёд", quiet=True, id="year.right"),
+        bind("right", "step(1)", "День", label="←→↑↓", show=False, id="year.right"),
         bind("up", "step(-7)", "Неделя назад", quiet=True, id="year.up"),
         bind("down", "step(7)", "Неделя вперёд", quiet=True, id="year.down"),
         bind("home", "edge(1)", "К началу года", quiet=True, id="year.home"),
@@ -83,7 +85,8 @@ class YearGrid(Widget, can_focus=True):
 
     def _cell(self, piece: Piece) -> Content:
         if piece.role == "pick-text":
-            return Content.styled(piece.text, "bold $pick-text on $pick")
+            today = "underline " if piece.underline else ""
+            return Content.styled(piece.text, f"{today}bold $pick-text on $pick")
         return content_of([(piece,)], no_color=self.app.no_color)
 
     def validate_day(self, day: date) -> date:
@@ -120,10 +123,12 @@ class CalendarScreen(WorkScreen):
     AREA = "calendar"
     HELP = (
         "Рабочие дни стола: праздники и переносы программа знает сама (ст. 95, 112), свои исключения отдела "
-        "вносят здесь. Перед изменением видно, какие идущие сроки сдвинутся; законченные не меняются."
+        "вносят здесь, а год, переносов которого она не знает, загружают из файла XML или JSON. Перед "
+        "изменением видно, какие идущие сроки сдвинутся; законченные не меняются."
     )
     ENTER_HELP = "сделать день выходным, рабочим, короче, со своими часами"
-    FOOTER = ("choose", "year.page_down")
+    FOOTER = ("choose", "year.right", "year.page_down", "load_year")
+    BINDINGS: ClassVar[list[BindingType]] = [bind("й", "load_year", "Загрузить год", short="Загрузить")]
     DEFAULT_CSS = """
     CalendarScreen #panes { layout: horizontal; height: 1fr; }
     CalendarScreen #months { width: 1fr; }
@@ -191,3 +196,25 @@ class CalendarScreen(WorkScreen):
         action = SetCalendar(at=self.session.now, by=self.session.who, days={day.isoformat(): own})
         done = f"{calendar_words.dated(day)}: изменено"
         await ask_and_change(self, action, question(day, own), "Изменить", done)
+
+    def action_load_year(self) -> None:
+        """й: choose the file of a year's production calendar."""
+        self.app.push_screen(CalendarFileScreen(self.session, self.take_year))
+
+    @work(exclusive=True, group="asking")
+    async def take_year(self, year: ProductionYear) -> None:
+        """Show which deadlines move under a year that was read, and take it in."""
+        settings = self.session.calendar.settings
+        after = merged(settings, year)
+        if after == settings:
+            self.say(f"Календарь {year.year} года уже внесён", Kind.HINT)
+            return
+        action = SetCalendar(
+            at=self.session.now,
+            by=self.session.who,
+            days={**dict.fromkeys(settings.days), **after.days},
+            moved={**dict.fromkeys(settings.moved), **after.moved},
+        )
+        title = f"Внести календарь {year.year} года?"
+        if await ask_and_change(self, action, title, "Внести", f"Календарь {year.year} года внесён"):
+            self._grid.day = self._grid.day.replace(year=year.year, day=min(self._grid.day.day, 28))

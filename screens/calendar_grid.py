@@ -102,7 +102,10 @@ def _day(year: Year, of: date, first: date, day: date, today: date) -> Line:
         return (Piece("   "),)
     text, mark, role, bold = face(of, year.kinds[of])
     if of == day:
-        return (Piece(f"{text}{mark}", "pick-text", bold=True),)
+        return (
+            Piece(text, "pick-text", bold=True, underline=of == today),
+            Piece(mark, "pick-text", bold=True),
+        )
     return (Piece(text, role, bold or of == today, underline=of == today), Piece(mark, role))
 
 

@@ -27,7 +27,7 @@ from screens.widgets.rule import Rule
 
 DESK: Final = "Стол"
 """The heading of what does not depend on the message."""
-_MOST: Final = 10
+_MOST: Final = 12
 """Rows of the list."""
 _KEYS_ONLY: Final = frozenset({"enter", "escape", "tab", "f1"})
 """Keys that mean nothing by name, or are what one is doing."""
@@ -184,6 +184,7 @@ class Palette(Dialog[None]):
         self._rule.set_right((Piece("найдено ", "muted"), Piece(str(len(found)))))
         self._list.rows = list(with_headings(found))
         self._list.cursor = next((i for i, entry in enumerate(self._list.rows) if entry.active), 0)
+        self._list.scroll_to(y=0, animate=False)  # the heading over the first row too
         self._list.redraw()
 
     def action_move(self, step: int) -> None:

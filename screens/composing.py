@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
 
 from models.terms import PartStatus, ReplyKind
 from uhta_tui.procedure.actions import Compose
@@ -10,8 +12,10 @@ from uhta_tui.procedure.play import play
 from uhta_tui.procedure.refusal import Refused
 from uhta_tui.procedure.scene import Scene
 
-_ANY: str = "текст"
+_ANY: Final = "текст"
 """Stands for a text when the rules are asked what a reply would rest on."""
+_THEIRS: Final = 0.5
+"""The share of a paragraph's neighbouring words from which it is an executor's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,10 @@ def posted_sources(case: Case) -> tuple[Source, ...]:
 def paragraphs(
     text: str, sources: Sequence[Source], names: Mapping[str, str], desk: str
 ) -> list[tuple[str, str]]:
-    """A text by whose words they are: each paragraph that stands so in a part's text is its executor's.
+    """A text by whose words they are: a paragraph is its executor's while most of its words are.
+
+    The desk greets, corrects and ties together: a greeting before an executor's words does not make them the
+    desk's own.
 
     Args:
         text: The reply.
@@ -83,19 +90,35 @@ def paragraphs(
     Returns:
         Runs of paragraphs with the name before each.
     """
-    owned = {
-        paragraph: names.get(source.part.executor, source.part.executor)
-        for source in reversed(sources)
-        for paragraph in _paragraphs(source.draft.text)
-    }
+    known = [
+        (names.get(source.part.executor, source.part.executor), _pairs(source.draft.text))
+        for source in sources
+    ]
     runs: list[tuple[str, str]] = []
     for paragraph in _paragraphs(text):
-        name = owned.get(paragraph, desk)
+        name = _whose(paragraph, known) or desk
         if runs and runs[-1][0] == name:
             runs[-1] = (name, f"{runs[-1][1]}\n{paragraph}")
         else:
             runs.append((name, paragraph))
     return runs
+
+
+def _whose(paragraph: str, known: Sequence[tuple[str, frozenset[tuple[str, ...]]]]) -> str:
+    """Whose text has at least half of the paragraph's neighbouring words; empty if nobody's."""
+    pairs = _pairs(paragraph)
+    shares = [(len(pairs & theirs) / len(pairs), name) for name, theirs in known if pairs]
+    share, name = max(shares, key=lambda one: one[0], default=(0.0, ""))
+    return name if share >= _THEIRS else ""
+
+
+def _pairs(text: str) -> frozenset[tuple[str, ...]]:
+    """The neighbouring words of each paragraph; a word that stands alone is a neighbour of nothing."""
+    found: set[tuple[str, ...]] = set()
+    for paragraph in _paragraphs(text):
+        words = paragraph.lower().split()
+        found.update(pairwise(words) if len(words) > 1 else [tuple(words)])
+    return frozenset(found)
 
 
 def _paragraphs(text: str) -> list[str]:

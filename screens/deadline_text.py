@@ -115,7 +115,7 @@ def deadline_tables(
     table = _Table(clock, executors, cells, several)
     lines: list[Line] = [(Piece("  Сроки не идут.", "muted"),)]
     if going:
-        lines = [table.head("Идут", "начало", "до", "осталось"), *map(table.going, going)]
+        lines = [table.head("Идут", "начало", "до", clock.head), *map(table.going, going)]
     if over:
         lines += [BLANK] if apart else []
         lines += [table.head("Выполнены", "начало", "до", "выполнен", "за"), *map(table.over, over)]

@@ -29,7 +29,7 @@ __all__ = ["AskText", "Confirm", "Dialog", "Pick", "Verb", "detail"]
 class Confirm(Dialog[bool]):
     """Ask before something hard to undo; dismisses with `True` only for the verb that goes ahead."""
 
-    DEFAULT_CSS = "Confirm Horizontal { height: 1; margin: 1 0 0 2; }"
+    DEFAULT_CSS = "Confirm .verbs { height: 1; margin: 1 0 0 2; }"
     AUTO_FOCUS = "#stay"
     KEYS = keys_line(("Enter", "выбрать"), ("Tab", "другой ответ"), ("Esc", "назад"))
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -54,7 +54,7 @@ class Confirm(Dialog[bool]):
 
     def compose_body(self) -> ComposeResult:
         """The two verbs."""
-        with Horizontal():
+        with Horizontal(classes="verbs"):
             yield Verb(self._stay, ahead=False, id="stay")
             yield Verb(self._ahead, ahead=True, id="ahead")
 

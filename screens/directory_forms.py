@@ -1,175 +1,196 @@
-"""The forms of an executor and of a responsible official (п.7): each hands in an action, or says what not."""
+"""The forms of an executor and of a responsible official (п.7): filled with values, and read back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.widget import Widget
 
-from screens.executor_rows import SHORT, brief_title, code_of, shortest_title, words_of, wrong_code
-from screens.text import cut, width
+from screens.executor_rows import SHORT
+from screens.executor_values import NO, YES
+from screens.pieces import Piece, content_of
+from screens.text import printable, wrap
 from screens.widgets.choices import Choice, Option
 from screens.widgets.fields import ManyLines, OneLine
 from screens.widgets.form import Field, Form
-from uhta_tui.procedure.actions import SetExecutor, SetOfficial
-from uhta_tui.procedure.scene import ExecutorFacts, OfficialFacts
-from uhta_tui.worktime.moments import Moment
 
-_YES, _NO = "yes", "no"
-_KEPT = "пустым не станет: впишите другое"
-"""An action leaves what it does not name as it was, so nothing can be taken out, only replaced."""
+_CODE = 10
+"""Cells of a code that leave room for a remark beside it."""
 
 
-def written(field: Field) -> str:
-    """What stands in a one-row field, without surrounding blanks."""
-    return field.field.value.strip() if isinstance(field.field, OneLine) else ""
+class OneOf(Choice):
+    """One of several long texts: the chosen one is shown alone, `←` and `→` turn to another."""
+
+    DEFAULT_CSS = """
+    OneOf { padding: 0 1; background: $raised; }
+    OneOf:focus { background: $pick; }
+    """
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as the chosen text takes."""
+        return len(self._wrapped(width))
+
+    def _wrapped(self, cells: int) -> list[str]:
+        return wrap(self.options[self.here].label, max(1, cells), lines=3) if self.options else [""]
+
+    def watch_here(self) -> None:
+        """Another text may take more rows."""
+        super().watch_here()
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """The chosen text."""
+        role = "pick-text" if self.has_focus else "body"
+        lines = (
+            (Piece(printable(row), role, self.has_focus),) for row in self._wrapped(self.content_size.width)
+        )
+        return content_of(lines, no_color=self.app.no_color)
+
+
+class Sentence(ManyLines):
+    """One line of text that is shown wrapped, however long it is; Enter goes on."""
+
+    DEFAULT_CSS = "Sentence, Sentence:focus { height: auto; min-height: 1; max-height: 5; }"
+    _known_width = 0
+    # Not one of the desk's own: Tab says in the footer that it goes on, Enter need not say it too.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.focus_next", "Дальше", show=False, priority=True)
+    ]
+
+    @on(events.Resize)
+    def grow(self, event: events.Resize) -> None:
+        """Filled before it was shown it did not know how many rows it takes."""
+        if event.size.width != self._known_width:
+            self._known_width = event.size.width
+            self.call_after_refresh(self.refresh, layout=True)
 
 
 class DirectoryForm(Form):
-    """A form of the directory: Enter in a one-row field goes on to the next."""
+    """A form of the directory: filled for whoever is under the cursor, read when it is handed in."""
 
-    title = ""
-    """What is edited, for the rule of its pane."""
-    missing: str = ""
-    """What the say line tells when it cannot be handed in."""
+    @dataclass
+    class Edited(Message):
+        """Something was written or chosen."""
 
-    def handed_in(self, at: Moment, by: str) -> SetExecutor | SetOfficial | None:
-        """The action of what is written; `None` if something is wrong, which the fields then say."""
-        raise NotImplementedError
+        form: "DirectoryForm"
+
+    def __init__(self, fields: Mapping[str, Field], *, id: str) -> None:
+        """Prepare the form with its fields by name."""
+        super().__init__(id=id)
+        self.fields = dict(fields)
+
+    def fill(self, values: Mapping[str, str], *, new: bool) -> None:
+        """Show values; a code is asked for only of a new one."""
+        for name, field in self.fields.items():
+            field.set_wrong("")
+            _write(field.field, values[name])
+        self.fields["code"].field.disabled = not new
+        # A long code needs the room of the remark.
+        self.fields["code"].set_aside("" if new or len(values["code"]) > _CODE else "не меняется")
+
+    def values(self) -> dict[str, str]:
+        """What stands in the fields."""
+        return {name: _read(field.field) for name, field in self.fields.items()}
+
+    def mark(self, wrong: Mapping[str, str]) -> None:
+        """Say under the fields what is wrong; the first of them gets the focus."""
+        for name, field in self.fields.items():
+            field.set_wrong(wrong.get(name, ""))
+        first = next((field for name, field in self.fields.items() if name in wrong), None)
+        if first is not None:
+            first.field.focus()
+
+    def begin(self) -> None:
+        """Begin in the first field."""
+        next(iter(self.fields.values())).field.focus()
 
     @on(OneLine.Submitted)
     def go_on(self) -> None:
         """The next field."""
         self.screen.focus_next()
 
-    def wrong(self, checks: Iterable[tuple[Field, str]]) -> bool:
-        """Mark the fields that are wrong; whether any is, and the focus goes to the first of them."""
-        first: Field | None = None
-        for field, text in checks:
-            field.set_wrong(text)
-            if text and first is None:
-                first, self.missing = field, text
-        if first is not None:
-            first.field.focus()
-        return first is not None
+    @on(OneLine.Changed)
+    @on(ManyLines.Changed)
+    @on(Choice.Changed)
+    def tell(self, event: Message) -> None:
+        """Tell that something changed."""
+        event.stop()
+        self.post_message(self.Edited(self))
 
 
 class ExecutorForm(DirectoryForm):
-    """An executor: short and full name, official, keywords, whether it is active."""
+    """An executor: short and full name, official, keywords, whether it is sent to, the code."""
 
-    def __init__(
-        self,
-        facts: ExecutorFacts | None,
-        officials: Mapping[str, OfficialFacts],
-        taken: Iterable[str],
-        official: str = "",
-        *,
-        label_cells: int = 60,
-    ) -> None:
-        """Prepare the form.
-
-        Args:
-            facts: The executor, or `None` for a new one.
-            officials: Whom it may be under.
-            taken: The codes there are.
-            official: Whom a new one is under at first.
-            label_cells: Cells that an official's post may take.
-        """
-        super().__init__()
-        self.facts, self._taken = facts, frozenset(taken)
-        self.title = facts.short if facts else "Новый исполнитель"
-        self._short = Field("Кратко", OneLine(facts.short if facts else "", f"до {SHORT} знаков", id="short"))
-        self._full = Field("Полное", OneLine(facts.name if facts else "", "как в документах", id="name"))
-        options = [Option(code, cut(shortest_title(one), label_cells)) for code, one in officials.items()]
-        self._official = Choice(options, facts.official if facts else official, columns=1, id="official")
-        self._words = ManyLines(", ".join(facts.keywords) if facts else "", "через запятую", id="words")
-        active = _YES if facts is None or facts.active else _NO
-        self._active = Choice([Option(_YES, "да"), Option(_NO, "нет, не действует")], active, id="active")
-        self._code = Field("Код", OneLine("", "пусто — по краткому", id="code"), "не изменится")
+    def __init__(self) -> None:
+        """Prepare the form; whom one may be under is told later."""
+        self._official = OneOf((Option("", "—"),), id="official")
+        active = Choice([Option(YES, "да"), Option(NO, "нет")], id="active")
+        words = ManyLines("", "через запятую", id="words")
+        fields = {
+            "short": Field("Кратко", OneLine("", f"до {SHORT} знаков", id="short")),
+            "name": Field("Полное", Sentence("", "как в документах", id="name")),
+            "official": Field("Отвечает", self._official),
+            "words": Field("Слова", words),
+            "active": Field("Направлять", active, classes="dense"),
+            "code": Field("Код", OneLine("", "пусто — по краткому", id="code"), classes="dense"),
+        }
+        super().__init__(fields, id="executor-form")
 
     def compose(self) -> ComposeResult:
-        """The fields."""
-        yield self._short
-        yield self._full
-        yield Field("Отвечает", self._official)
-        self._words.styles.height = 3
-        yield Field("Слова", self._words)
-        yield Field("Направлять", self._active)
-        if self.facts is None:
-            yield self._code
+        """Two halves: side by side where there is little height."""
+        fields = list(self.fields.values())
+        yield Vertical(*fields[:3], classes="half", id="left")
+        yield Vertical(*fields[3:], classes="half")
 
-    def handed_in(self, at: Moment, by: str) -> SetExecutor | None:
-        """The executor as written."""
-        short, name, code = written(self._short), written(self._full), written(self._code)
-        new = self.facts is None
-        if self.wrong([
-            (self._short, self._wrong_short(short)),
-            (self._full, "" if name else "впишите название, как в документах"),
-            (self._code, wrong_code(code, self._taken) if new and code else ""),
-        ]):  # fmt: skip
-            return None
-        return SetExecutor(
-            at=at,
-            by=by,
-            code=self.facts.code if self.facts else code or self._made(),
-            name=name,
-            short=short,
-            official=self._official.value,
-            keywords=words_of(self._words.text),
-            active=self._active.value == _YES,
-        )
-
-    def _made(self) -> str:
-        """A code made of the short name."""
-        return code_of(written(self._short), self._taken)
-
-    @staticmethod
-    def _wrong_short(short: str) -> str:
-        if not short:
-            return "впишите короткое название для очереди"
-        return f"{width(short)} знаков, а можно до {SHORT}" if width(short) > SHORT else ""
+    def set_officials(self, options: Sequence[Option]) -> None:
+        """Whom an executor may be under."""
+        self._official.options = tuple(options)
 
 
 class OfficialForm(DirectoryForm):
     """A responsible official: post and name in the cases that documents need."""
 
-    FIELDS = (
-        ("title", "Должность", "именительный"),
-        ("title_genitive", "родит.", "первого заместителя …"),
-        ("title_dative", "дател.", "первому заместителю …"),
-        ("name", "Имя", "Иванов И.И."),
-        ("name_dative", "имя, дат.", "Иванову И.И."),
-    )
-
-    def __init__(self, facts: OfficialFacts | None, taken: Iterable[str]) -> None:
-        """Prepare the form of an official, or of a new one."""
-        super().__init__()
-        self.facts, self._taken = facts, frozenset(taken)
-        self.title = brief_title(facts) if facts else "Новое должностное лицо"
-        self._fields = {
-            name: Field(label, OneLine(getattr(facts, name) if facts else "", about, id=name))
-            for name, label, about in self.FIELDS
+    def __init__(self) -> None:
+        """Prepare the form."""
+        fields = {
+            "title": Field("Именит.", Sentence("", "первый заместитель …", id="title")),
+            "title_genitive": Field("Родит.", Sentence("", "первого заместителя …", id="title_genitive")),
+            "title_dative": Field("Дател.", Sentence("", "первому заместителю …", id="title_dative")),
+            "name": Field("Имя", OneLine("", "Иванов И.И.", id="official-name")),
+            "name_dative": Field("Имя, дат.", OneLine("", "Иванову И.И.", id="name_dative")),
+            "code": Field("Код", OneLine("", "латиницей: third_deputy", id="official-code")),
         }
-        self._code = Field("Код", OneLine("", "латиницей: third_deputy", id="code"), "не изменится")
+        super().__init__(fields, id="official-form")
 
     def compose(self) -> ComposeResult:
         """The fields."""
-        yield from self._fields.values()
-        if self.facts is None:
-            yield self._code
+        yield from self.fields.values()
 
-    def handed_in(self, at: Moment, by: str) -> SetOfficial | None:
-        """The official as written."""
-        texts = {name: written(field) for name, field in self._fields.items()}
-        checks = [(self._fields[name], self._kept(name, text)) for name, text in texts.items()]
-        code = self.facts.code if self.facts else written(self._code)
-        if self.facts is None:
-            checks.append((self._code, wrong_code(code, self._taken)))
-        if self.wrong(checks):
-            return None
-        return SetOfficial(at=at, by=by, code=code, **texts)
 
-    def _kept(self, name: str, text: str) -> str:
-        """What is wrong with one of the texts."""
-        if name == "title" and not text:
-            return "впишите должность"
-        return _KEPT if self.facts and getattr(self.facts, name) and not text else ""
+def _read(widget: Widget) -> str:
+    """What stands in a field."""
+    if isinstance(widget, Sentence):
+        return " ".join(widget.text.split())
+    if isinstance(widget, ManyLines):
+        return widget.text
+    return widget.value if isinstance(widget, OneLine | Choice) else ""
+
+
+def _write(widget: Widget, text: str) -> None:
+    """Put a text into a field, or choose what it stands for."""
+    if isinstance(widget, ManyLines):
+        if widget.text != text:
+            widget.text = text
+            widget.move_cursor(widget.document.end)
+    elif isinstance(widget, OneLine):
+        if widget.value != text:
+            widget.value = text
+    elif isinstance(widget, Choice) and text in {option.value for option in widget.options}:
+        widget.value = text

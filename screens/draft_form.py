@@ -5,15 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.events import Paste
 from textual.message import Message
 from textual.widgets import Input, TextArea
 
-from models.terms import Content, ReplyKind
-from screens.attachments import Found, find, written_paths
+from models.terms import ReplyKind
+from screens.attachments import Found, find, written_paths, wrong_path
+from screens.draft_fields import DraftText, FilesPasted, PathLine
 from screens.draft_text import (
     CONTENTS,
     KINDS,
@@ -23,50 +23,31 @@ from screens.draft_text import (
     kept_options,
     kind_note,
     not_before,
+    offered_content,
+    offered_kind,
     part_words,
     saved_line,
 )
 from screens.message_lines import Clock
-from screens.pieces import Piece
+from screens.pieces import Line, Piece
+from screens.rework_text import asked_brief, asked_for, asked_lines
+from screens.text import printable, printable_lines
 from screens.when import NOW
 from screens.widgets.choices import Choice, Option, Ticks
-from screens.widgets.fields import ManyLines, OneLine
+from screens.widgets.drawn import Drawn
+from screens.widgets.fields import OneLine
 from screens.widgets.form import Field, Form
 from screens.widgets.lines import Lines
+from screens.widgets.open_choice import OpenChoice
 from screens.widgets.say_line import Kind, Say
 from uhta_tui.procedure.actions import AttachmentFile
 from uhta_tui.procedure.case import Attachment, Case, Draft, Part
 from uhta_tui.procedure.scene import ExecutorFacts
 
-MORE: Final = "ещё файл: впишите путь или вставьте его сюда"
+_ROOMY: Final = 66
+"""Cells of the form from which remarks are told in full."""
 NAMES: Final = ("text", "kind", "content", "files", "kept", "when")
 """The fields whose contents are kept while they are typed."""
-
-
-class PathLine(OneLine):
-    """The field of one more file: a pasted path goes in at once, Backspace takes one back."""
-
-    @dataclass
-    class Pasted(Message):
-        """Paths were pasted."""
-
-        text: str
-
-    class Removed(Message):
-        """The last file is to be taken back."""
-
-    def on_paste(self, event: Paste) -> None:
-        """Take a pasted path at once."""
-        event.prevent_default()
-        event.stop()
-        self.post_message(self.Pasted(event.text))
-
-    def action_delete_left(self) -> None:
-        """Stroke out a character, or the last file when there is none."""
-        if self.value:
-            super().action_delete_left()
-        else:
-            self.post_message(self.Removed())
 
 
 class DraftForm(Form):
@@ -79,6 +60,8 @@ class DraftForm(Form):
     DraftForm #count { margin: 0 0 0 14; }
     DraftForm #kept-field { display: none; }
     DraftForm.-kept #kept-field { display: block; }
+    DraftForm #asked-field { display: none; }
+    DraftForm.-asked #asked-field { display: block; }
     """
 
     @dataclass
@@ -112,13 +95,19 @@ class DraftForm(Form):
         self.who = Choice(options, executor, columns=1, id="who")
         self.beside, self.closed = Lines(id="beside"), Lines(id="closed")
         self.kind = Choice(KINDS, columns=3, id="kind")
-        self.content = Choice(CONTENTS, columns=2, id="content")
-        self.text = ManyLines(id="text")
+        self.content = OpenChoice(CONTENTS, columns=2, id="content")
+        self.text = DraftText(id="text")
         self.count = Lines(id="count")
         self.kept = Ticks((), columns=2, id="kept")
         self.file_list = Lines(id="files")
-        self.path = PathLine(placeholder=MORE, id="path")
+        self.path = PathLine(id="path")
+        self.brief = False
+        """Whether there is room for a row alone of what is to be mended."""
+        self.path_wrong = ""
+        """What is wrong with the path that stands in the field, as far as that is known."""
         self.when = OneLine(id="when")
+        self.asked = Drawn(self._asked, id="asked")
+        self.asked_field = Field("Исправить", self.asked, id="asked-field", classes="apart")
         self.content_field = Field("Содержит", self.content, classes="apart")
         self.kept_field = Field("Прежние", self.kept, "Пробел — взять", id="kept-field", classes="apart")
         self.files_field = Field(
@@ -137,6 +126,7 @@ class DraftForm(Form):
         yield Field("Кто сдаёт", who, classes="apart")
         yield Field("Вид", self.kind, kind_note(self._case), classes="apart")
         yield self.content_field
+        yield self.asked_field
         yield Field("Текст", self.text)
         yield self.count
         yield self.kept_field
@@ -154,6 +144,11 @@ class DraftForm(Form):
     def draft(self) -> Draft | None:
         """The version before."""
         return self._case.last_draft(self.part.no)
+
+    @property
+    def asks(self) -> bool:
+        """Whether the version before went back with reasons that are to be mended now."""
+        return bool(asked_for(self._case, self.part))
 
     @property
     def reply_kind(self) -> ReplyKind:
@@ -184,10 +179,12 @@ class DraftForm(Form):
         self.kept.options = options
         self.set_class(bool(options), "-kept")
         self.kept.ticked = frozenset(contents.get("kept", "").split())
-        self.text.text = contents.get("text", "")
+        text = contents.get("text", "")
+        if self.text.text != text:  # setting it forgets what could be undone
+            self.text.text = text
         self.text.move_cursor(self.text.document.end)
-        self.kind.value = contents.get("kind") or ReplyKind.ANSWER
-        self.content.value = contents.get("content") or Content.MEASURES
+        self.kind.value = contents.get("kind") or offered_kind(self._case, self.draft)
+        self.content.value = contents.get("content") or offered_content(self._case, self.draft)
         self.when.value = contents.get("when", "")
         self.files = ()
         await self.attach(written_paths(contents.get("files", "")))
@@ -227,14 +224,25 @@ class DraftForm(Form):
         closed = closed_lines(self._case, self._executors, clock)
         self.closed.display = bool(closed)
         self.closed.show(closed)
+        self.set_class(self.asks, "-asked")
+        self.asked.again()
         kind, content = self.kind.value, self.content.value
-        self.content_field.set_aside(content_note(kind, content, new_facts=self._case.new_facts))
+        tight = self.size.width < _ROOMY
+        note = content_note(kind, content, new_facts=self._case.new_facts)
+        self.content_field.set_aside(note.rpartition(" ")[2] if tight else note)
+        self.path.ask(brief=tight)
         self.content.disabled = kind == ReplyKind.CLARIFICATION
         self.count.show([saved_line(self.text.text, saved)])
         self.file_list.display = bool(self.files)
         self.file_list.show(file_lines(self.files))
         self.when.placeholder = f"{NOW}, {clock.at(clock.now)}"
-        self.when_field.set_aside(f"или раньше, но не раньше {clock.at(not_before(self._case, self.part))}")
+        since = f"не раньше {clock.at(not_before(self._case, self.part))}"
+        self.when_field.set_aside(since if tight else f"или раньше, но {since}")
+
+    def _asked(self, cells: int) -> list[Line]:
+        """What was asked for when the version before went back."""
+        ticks = asked_for(self._case, self.part)
+        return asked_brief(ticks, cells, 2) if self.brief else asked_lines(ticks, cells)
 
     # -- what happens in it -------------------------------------------------------------------------
 
@@ -259,10 +267,31 @@ class DraftForm(Form):
         """Enter adds the file whose path was typed."""
         await self.take_written()
 
-    @on(PathLine.Pasted)
-    async def add_pasted(self, event: PathLine.Pasted) -> None:
+    @on(Input.Changed, "#path")
+    def look_at_path(self) -> None:
+        """See whether what is typed leads to a file, so that F9 tells the truth."""
+        self.path_wrong = ""
+        self._look_at(self.path.value)
+
+    @work(exclusive=True, group="path")
+    async def _look_at(self, written: str) -> None:
+        wrong = await asyncio.to_thread(wrong_path, written)
+        if written == self.path.value and wrong != self.path_wrong:
+            self.path_wrong = wrong
+            self.post_message(self.Changed(self))
+
+    @on(FilesPasted)
+    async def add_pasted(self, event: FilesPasted) -> None:
         """A pasted path goes in at once."""
         await self.attach(written_paths(event.text))
+
+    @on(DraftText.Paths)
+    async def add_dropped(self, event: DraftText.Paths) -> None:
+        """Paths pasted into the text are files, if they lead to any."""
+        if await asyncio.to_thread(wrong_path, event.text):
+            self.text.insert("\n".join(map(printable, printable_lines(event.text))))
+        else:
+            await self.attach(written_paths(event.text))
 
     @on(PathLine.Removed)
     async def remove_last(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from models.terms import NEEDS_EVIDENCE, Content, Key, PartStatus, ReplyKind
-from screens.attachments import Found, kind_of, size_words
+from screens.attachments import Found, kind_of, short_name, size_words
 from screens.budget import margin_pieces
 from screens.message_lines import Clock
 from screens.pieces import Line, Piece
@@ -103,6 +103,26 @@ def closed_lines(case: Case, executors: Mapping[str, ExecutorFacts], clock: Cloc
     return lines
 
 
+def offered_kind(case: Case, before: Draft | None) -> ReplyKind:
+    """What kind a new version is offered as: that of the version before, in the same phase (п.15)."""
+    return before.kind if before is not None and case.interim_at is None else ReplyKind.ANSWER
+
+
+def offered_content(case: Case, before: Draft | None) -> str:
+    """What a new version is offered to contain: what the version before did; a first one must say it."""
+    same = before is not None and before.final == (case.interim_at is not None)
+    return before.content or "" if same and before is not None else ""
+
+
+def content_options(*, files: bool, new_facts: bool) -> list[tuple[str, str]]:
+    """The contents of п.10 to pick from, with what each of them needs."""
+    needed = "материалы, если есть" if new_facts else "" if files else "нужно фото, видео или акт"
+    return [
+        (option.label, needed if option.value in NEEDS_EVIDENCE else "материалов не нужно")
+        for option in CONTENTS
+    ]
+
+
 def content_note(kind: str, content: str, *, new_facts: bool) -> str:
     """What п.10 or п.17 says of the choice beside it."""
     if kind == ReplyKind.CLARIFICATION:
@@ -110,6 +130,8 @@ def content_note(kind: str, content: str, *, new_facts: bool) -> str:
     if new_facts and kind == ReplyKind.ANSWER:
         needed = content in (Content.MEASURES, Content.PROGRESS)
         return "материалы, если есть, п.17" if needed else "на повтор — меры или ход, п.17"
+    if not content:
+        return "что из этого, п.10"
     return "нужны материалы, п.10" if content in NEEDS_EVIDENCE else ""
 
 
@@ -122,7 +144,7 @@ def file_lines(files: Sequence[Found]) -> list[Line]:
     """The files that the draft brings: name, kind, size."""
     return [
         (
-            Piece(fit(printable(found.name), _NAME)),
+            Piece(pad(short_name(printable(found.name), _NAME), _NAME)),
             Piece(fit(kind_of(found.name), 6), "muted"),
             Piece(pad(size_words(found.size), 10, right=True), "muted"),
         )
@@ -173,8 +195,9 @@ def after_row(outlook: Outlook, clock: Clock, cells: int) -> Line:
 
 
 def saved_line(text: str, saved: str) -> Line:
-    """Under the text: `240 знаков, черновик сохранён 14:32:04`."""
-    return (Piece(f" {characters(len(text))}{f', черновик сохранён {saved}' if saved else ''}", "muted"),)
+    """Under the text: `240 знаков, черновик сохранён 14:32:04`, or that it was offered again."""
+    kept = f", {saved}" if saved and text else ""
+    return (Piece(f" {characters(len(text))}{kept}", "muted"),)
 
 
 def characters(count: int) -> str:

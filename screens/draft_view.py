@@ -1,11 +1,11 @@
 """How the form of a draft looks: the fields, the clocks beside them, what follows the handing in."""
 
-import asyncio
 from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
+from screens.deadline_text import held_lines
 from screens.draft_form import NAMES, DraftForm
 from screens.draft_text import after_row, after_rows, open_parts, owed_line
 from screens.message_lines import (
@@ -22,6 +22,7 @@ from screens.message_lines import (
 from screens.narrow import is_narrow
 from screens.pieces import BLANK, Line, Piece
 from screens.session import Session
+from screens.text import width
 from screens.typed import Typed
 from screens.when import parse_when
 from screens.widgets.drawn import Drawn
@@ -32,7 +33,14 @@ from uhta_tui.desk.rows import MessageView
 from uhta_tui.procedure.case import Case
 from uhta_tui.procedure.outlook import Outlook, if_handed_in
 from uhta_tui.procedure.scene import Scene
-from uhta_tui.worktime.moments import Moment, at
+from uhta_tui.worktime.moments import Moment
+
+_WRITTEN = ("text", "files", "when")
+"""The fields whose contents cost somebody typing."""
+
+
+_SIDE = 42
+"""Cells of the message beside the form."""
 
 
 class DraftView(WorkScreen):
@@ -44,6 +52,7 @@ class DraftView(WorkScreen):
     DraftView #below { height: auto; }
     DraftView #panes { height: 1fr; }
     DraftView.-tall #text, DraftView.-tall #text:focus { height: 9; }
+    DraftView.-low DraftForm.-asked #text, DraftView.-low DraftForm.-asked #text:focus { height: 4; }
     DraftView.-wide.-tall DraftForm { margin: 1 0 0 0; }
     DraftView.-wide.-tall DraftForm .apart { margin: 0 0 1 0; }
     DraftView.-wide.-tall DraftForm #count { margin: 0 0 1 14; }
@@ -83,10 +92,8 @@ class DraftView(WorkScreen):
 
     async def reload(self) -> None:
         """Read the message; the form is made when it is first known."""
-        view = await asyncio.to_thread(self.session.desk.read.view, self.number)
-        self.view = view
+        self.view = view = await self.read_view(self.number)
         if view is None:
-            self.refuse(f"Сообщения № {self.number} нет.")
             return
         if self.form is None:
             await self._make_form(view.case)
@@ -110,12 +117,18 @@ class DraftView(WorkScreen):
         """Offer again what was typed for the executor that hands in."""
         self.typed.prefix = f"draft:{self.number}:{form.part.executor}:"
         await self.typed.flush()
-        await form.fill(await self.typed.load(NAMES))
+        read = await self.typed.load(NAMES)
+        if not any(read[name] for name in _WRITTEN):
+            self.typed.restored_at = None  # what is merely chosen is not worth a word
+        await form.fill(read)
 
     def _titles(self, case: Case) -> None:
         clock = clock_of(self.session)
-        self.side_pane.rule.title = f"№ {case.number} · {source_of(case.facts)}"
-        self.side_pane.rule.set_right(received(case, clock))
+        since = received(case, clock)
+        roomy = width(source_of(case.facts)) + width(since) + width(str(case.number)) + 14 <= _SIDE
+        source = source_of(case.facts, brief=not roomy)
+        self.side_pane.rule.title = f"№ {case.number} · {source}"
+        self.side_pane.rule.set_right(since)
         self.below_pane.rule.title = f"№ {case.number} · {source_of(case.facts)} · {author_of(case.facts)}"
         self.below_pane.rule.set_right(received(case, clock))
 
@@ -127,8 +140,8 @@ class DraftView(WorkScreen):
         if self.view is None or form is None or not form.is_mounted:
             return
         clock = clock_of(self.session)
-        saved = self.typed.saved_at
-        form.show(clock, "" if saved is None else f"{at(saved, clock.zone):%H:%M:%S}")
+        form.brief = is_narrow(self)
+        form.show(clock, self.typed.words)
         self.side_lines.again()
         self.below_lines.again()
         self.pane.rule.set_right(self._owed(clock))
@@ -157,6 +170,9 @@ class DraftView(WorkScreen):
             BLANK,
             BLANK,
             *after_rows(self._outlook(case, self.form), clock, self.session.executors, cells),
+            BLANK,
+            BLANK,
+            *held_lines(case, self.session.executors, clock, cells),
         ]
 
     def _below(self, cells: int) -> list[Line]:
@@ -165,7 +181,9 @@ class DraftView(WorkScreen):
             return []
         case, clock = self.view.case, clock_of(self.session)
         after = after_row(self._outlook(case, self.form), clock, cells)
-        return [*text_lines(case.facts.text, cells, lines=3), after]
+        # What is to be mended stands in the form and takes the room.
+        lines = 1 if self.form.asks and self.has_class("-low") else 3
+        return [*text_lines(case.facts.text, cells, lines=lines), after]
 
     def _outlook(self, case: Case, form: DraftForm) -> Outlook:
         """What follows the handing in."""

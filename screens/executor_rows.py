@@ -1,14 +1,19 @@
-"""The directory's rows and cards, as values, and what its forms hand in. No Textual here."""
+"""The directory's rows and what stands under its form, as values. No Textual here."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from screens.pieces import BLANK, Line, Piece
-from screens.text import cut, fit, pad, printable, wrap
+from screens.charts import COLUMNS, columns_line
+from screens.pieces import BLANK, Line, Piece, spread
+from screens.reason_words import BRIEF
+from screens.text import cut, fit, pad, printable
+from uhta_tui.desk.loads import ExecutorYear, YearFigures
 from uhta_tui.desk.rows import ExecutorRow
-from uhta_tui.procedure.scene import DESK_EXECUTOR, OfficialFacts
+from uhta_tui.documents.months import Month
+from uhta_tui.procedure.scene import OfficialFacts
+from uhta_tui.wording import duration, number, share
 from uhta_tui.worktime.moments import at
 
 NONE: Final = "—"
@@ -16,8 +21,14 @@ SHORT: Final = 11
 """Cells of an executor's short name: the queue's column has no more."""
 _NOT_ACTIVE: Final = "Не действуют"
 _ADMINISTRATION: Final = re.compile(r" администрации(?: [А-ЯЁ]+| [а-яё]+ (?:округа|района))* «[^»]+»")
-_LOADS: Final = (("в работе", 10), ("позже срока", 13), ("за год", 8))
-"""The columns of the load and their cells, the gap included."""
+_FIGURES: Final = (
+    ("в работе", 11), ("за год", 8), ("проект за", 11),
+    ("в срок, %", 11), ("возвратов", 11), ("доработок", 11),
+)  # fmt: skip
+"""The columns and their cells, the gap included; in a narrower list the last ones give way."""
+_NAME: Final = 2 + SHORT
+CELLS: Final = _NAME + sum(cells for _, cells in _FIGURES)
+"""Cells of the whole table; a wider list does not stretch it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +42,8 @@ class Row:
     official: OfficialFacts | None = None
     since: str = ""
     """Of one that is not active: since when, `с 03.2026`."""
+    year: ExecutorYear | None = None
+    """`None` while it is being counted."""
 
     @property
     def heading(self) -> bool:
@@ -39,7 +52,10 @@ class Row:
 
 
 def rows_of(
-    executors: Sequence[ExecutorRow], officials: Mapping[str, OfficialFacts], zone: str
+    executors: Sequence[ExecutorRow],
+    officials: Mapping[str, OfficialFacts],
+    zone: str,
+    year: YearFigures | None = None,
 ) -> tuple[Row, ...]:
     """The directory grouped by official (п.7); those that are not active stand last."""
     rows: list[Row] = []
@@ -47,20 +63,22 @@ def rows_of(
         rows += [Row(f"b:{official.code}")] if rows else []
         rows.append(Row(f"o:{official.code}", brief_title(official), official=official))
         rows += [
-            Row(f"e:{one.facts.code}", executor=one)
+            _row(one, zone, year)
             for one in executors
             if one.facts.active and one.facts.official == official.code
         ]
     idle = [one for one in executors if not one.facts.active]
     if idle:
-        rows += [Row("b:idle"), Row("h:idle", _NOT_ACTIVE)]
-        rows += [Row(f"e:{one.facts.code}", executor=one, since=_since(one, zone)) for one in idle]
+        rows += [Row("b:idle"), Row("h:idle", _NOT_ACTIVE), *(_row(one, zone, year) for one in idle)]
     return tuple(rows)
 
 
-def _since(row: ExecutorRow, zone: str) -> str:
-    """Since when an executor is not active."""
-    return "" if row.facts.since is None else f"с {at(row.facts.since, zone):%m.%Y}"
+def _row(one: ExecutorRow, zone: str, year: YearFigures | None) -> Row:
+    facts = one.facts
+    since = "" if facts.active or facts.since is None else f"с {at(facts.since, zone):%m.%Y}"
+    return Row(
+        f"e:{facts.code}", executor=one, since=since, year=None if year is None else year.of(facts.code)
+    )
 
 
 def official_title(official: OfficialFacts) -> str:
@@ -74,15 +92,21 @@ def brief_title(official: OfficialFacts) -> str:
     return _ADMINISTRATION.sub("", official_title(official))
 
 
-def shortest_title(official: OfficialFacts) -> str:
-    """The post where there is little room: without whose deputy it is."""
-    return brief_title(official).replace(" руководителя", "", 1)
-
-
-def header() -> Line:
+def header(cells: int) -> Line:
     """The names of the columns, over their figures."""
-    names = (Piece(pad(name, width, right=True), "muted") for name, width in _LOADS)
-    return (Piece(pad("", 2 + SHORT)), *names)
+    names = (Piece(pad(name, width, right=True), "muted") for name, width in _fitting(cells))
+    return (Piece(pad("", _NAME)), *names)
+
+
+def _fitting(cells: int) -> list[tuple[str, int]]:
+    """The columns that a list of `cells` has room for."""
+    room, found = cells - _NAME, []
+    for name, width in _FIGURES:
+        room -= width
+        if room < 0:
+            break
+        found.append((name, width))
+    return found
 
 
 def draw(row: Row, cells: int) -> Line:
@@ -93,21 +117,40 @@ def draw(row: Row, cells: int) -> Line:
         return (Piece(f"  {row.title}", "muted"),)
     one, active = row.executor, row.executor.facts.active
     role = "body" if active else "faint"
-    mark = "× " if one.overdue else "  "
-    figures = (row.since or _figure(one.open_parts), _figure(one.overdue), _figure(one.year_parts))
+    in_work = row.since if row.since and not one.open_parts else count(one.open_parts)
+    figures = (in_work, *_year(row.year))
     return (
-        Piece(mark, "late", bold=True),
+        Piece("× " if one.overdue else "  ", "late", bold=True),
         Piece(fit(printable(one.facts.short), SHORT), role),
         *(
-            Piece(pad(figure, width, right=True), "late" if index == 1 and one.overdue else role)
-            for index, (figure, (_, width)) in enumerate(zip(figures, _LOADS, strict=True))
+            Piece(pad(figure, width, right=True), "faint" if figure == NONE else role)
+            for figure, (_, width) in zip(figures, _fitting(cells), strict=False)
         ),
     )
 
 
-def _figure(count: int) -> str:
+def _year(year: ExecutorYear | None) -> tuple[str, ...]:
+    """The year's figures, empty while they are being counted."""
+    if year is None:
+        return ("",) * (len(_FIGURES) - 1)
+    judged = year.in_time + year.late
+    return (
+        count(year.sent),
+        hours(year.median),
+        share(year.in_time, judged) if judged else NONE,
+        count(year.returns),
+        count(year.reworks),
+    )
+
+
+def count(value: int) -> str:
     """A count; a dash for none."""
-    return str(count) if count else NONE
+    return number(value) if value else NONE
+
+
+def hours(seconds: int | None) -> str:
+    """Working time as hours and minutes; a dash for none."""
+    return NONE if seconds is None else duration(seconds)
 
 
 def counts(executors: Iterable[ExecutorRow]) -> str:
@@ -118,80 +161,25 @@ def counts(executors: Iterable[ExecutorRow]) -> str:
     return f"{active} действуют, {idle} нет" if idle else f"{active} действуют"
 
 
-def card(row: Row, officials: Mapping[str, OfficialFacts], cells: int) -> list[Line]:
-    """Who is under the cursor, in full."""
-    if row.executor is not None:
-        return _executor_card(row.executor, officials, cells)
-    return _official_card(row.official, cells) if row.official is not None else [BLANK]
-
-
-def _executor_card(row: ExecutorRow, officials: Mapping[str, OfficialFacts], cells: int) -> list[Line]:
-    facts = row.facts
-    official = officials.get(facts.official)
+def below(row: Row, months: Sequence[Month], cells: int) -> list[Line]:
+    """Under an executor's form: the median by months, what was late, what was sent back and why."""
+    year = row.year
+    if year is None or not months:
+        return [(Piece("  считается…" if row.executor is not None else "", "muted"),)]
+    reason = cut(BRIEF[year.reason].lower(), cells - 17) if year.reason else NONE
+    title = (Piece("  "), Piece("Проект за, медиана", bold=True))
+    names = "".join(pad(month.words.name[:1], COLUMNS) for month in months)
     return [
-        *_labelled("Полное", facts.name, cells),
-        *_labelled("Отвечает", official_title(official) if official else facts.official, cells),
-        *_labelled("Слова", ", ".join(facts.keywords) or NONE, cells),
-        *_labelled("Направлять", "да, действует" if facts.active else "нет, не действует", cells),
-        *_labelled("Код", facts.code, cells),
+        spread(title, (Piece("12 месяцев", "muted"),), cells),
+        (Piece("  "), *columns_line(year.months)),
+        (Piece(f"  {names}", "muted"),),
+        BLANK,
+        _pair("Просрочено за год", count(year.overdue), cells),
+        _pair("Доработок", count(year.reworks), cells),
+        _pair("чаще всего", reason, cells),
     ]
 
 
-def _official_card(official: OfficialFacts, cells: int) -> list[Line]:
-    return [
-        line
-        for label, value in (
-            ("Должность", official.title),
-            ("родит.", official.title_genitive),
-            ("дател.", official.title_dative),
-            ("Имя", official.name),
-            ("имя, дат.", official.name_dative),
-            ("Код", official.code),
-        )
-        for line in _labelled(label, value or NONE, cells)
-    ]
-
-
-def _labelled(label: str, value: str, cells: int) -> list[Line]:
-    """A label and its value, wrapped under itself."""
-    first, *rest = wrap(value, max(1, cells - 14), lines=4)
-    return [
-        (Piece(f"  {pad(label, 12)}", "muted"), Piece(first)),
-        *((Piece(pad("", 14)), Piece(line)) for line in rest),
-    ]
-
-
-# What is handed in
-
-_CODE: Final = re.compile(r"[a-z][a-z0-9_]{0,31}", re.ASCII)
-CODE_RULE: Final = "строчные латинские буквы, цифры и _, сначала буква, до 32"
-_LATIN: Final = {
-    **dict(zip("абвгдезийклмнопрстуфхцыэ", "abvgdeziyklmnoprstufhcye", strict=True)),
-    "ё": "e", "ж": "zh", "ч": "ch", "ш": "sh", "щ": "sch", "ю": "yu", "я": "ya", "ь": "", "ъ": "",
-}  # fmt: skip
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """Keywords as typed, separated by commas or lines; the same one twice counts once."""
-    words = (" ".join(word.split()) for word in re.split(r"[,;\n]", text))
-    return tuple(dict.fromkeys(word for word in words if word))
-
-
-def code_of(name: str, taken: Iterable[str]) -> str:
-    """A code made of a name, like no other: `Жилфонд` gives `zhilfond`.
-
-    >>> code_of("Горэлектросеть", ["gorelektroset"])
-    'gorelektroset2'
-    """
-    letters = "".join(_LATIN.get(c, c) for c in name.lower())
-    base = re.sub(r"[^a-z0-9]+", "_", letters).strip("_")[:24]
-    base = base if base[:1].isalpha() else f"x{base}"
-    used = set(taken)
-    return next(code for code in (base, *(f"{base}{n}" for n in range(2, 1000))) if code not in used)
-
-
-def wrong_code(code: str, taken: Iterable[str]) -> str:
-    """What is wrong with a code, in Russian; empty if nothing is."""
-    if not _CODE.fullmatch(code):
-        return CODE_RULE
-    return "этот код уже занят" if code in taken or code == DESK_EXECUTOR else ""
+def _pair(label: str, value: str, cells: int) -> Line:
+    role = "faint" if value == NONE else "body"
+    return spread((Piece(f"  {label}", "muted"),), (Piece(value, role),), cells)

@@ -1,18 +1,16 @@
 """The shortcomings of п.20 as rows and a card, as values. No Textual here."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from typing import Final
 
-from models.terms import Key, Side
-from screens.executor_rows import brief_title
-from screens.moments import day, short
-from screens.pieces import BLANK, Line, Piece
-from screens.text import cut, fit, pad, printable, wrap
+from models.terms import Side
+from screens.moments import day
+from screens.pieces import Line, Piece
+from screens.text import cut, fit, pad, printable
 from screens.widgets.clock import clock_face
-from uhta_tui.procedure.case import Case
 from uhta_tui.procedure.clauses import DEADLINES
 from uhta_tui.procedure.scene import Scene
 from uhta_tui.procedure.shortcomings import Shortcoming
@@ -20,7 +18,7 @@ from uhta_tui.worktime.calendar import Calendar
 
 NONE: Final = "—"
 DESK: Final = "Отдел"
-HEADER: Final = "  Кто          Недостаток           позже на     №  извещён  Дальше"
+HEADER: Final = "  Кто         Недостаток           позже на     №  извещён  Дальше"
 _SIDES: Final[Mapping[Side, str]] = {
     Side.EXECUTOR: "По вине исполнителей",
     Side.DESK: "По вине отдела",
@@ -133,14 +131,50 @@ def draw(row: Row, cells: int, now: int) -> Line:
     mark, mark_role = ("×", "late") if found.running else ("✓", "muted") if done else (" ", "body")
     return (
         Piece(f"{mark} ", mark_role, bold=found.running),
-        Piece(f"{fit(row.who, 11)}  ", role),
+        Piece(fit(row.who, 12), role),
         Piece(fit(what(found), 16), role),
         Piece(fit(found.clause, 5), "muted"),
         Piece(pad(over_face(row, now), 8, right=True), "late" if found.running else role, found.running),
         Piece(pad(str(found.number), 6, right=True), role),
         Piece(f"{pad(row.notified, 9, right=True)}  ", role),
-        Piece(cut(row.then, max(0, cells - 61)), role),
+        Piece(cut(row.then, max(0, cells - 60)), role),
     )
+
+
+def matching(rows: Sequence[Row], query: str, texts: Mapping[int, str]) -> tuple[Row, ...]:
+    """The rows in which all words of a query stand, under the headings of those that are left.
+
+    Args:
+        rows: As `rows_of` made them.
+        query: Words of a name, a kind, a number or a message, in any case.
+        texts: What each message says, by number.
+    """
+    words = _folded(query).split()
+    if not words:
+        return tuple(rows)
+    groups: list[tuple[Row, list[Row]]] = []
+    for row in rows:
+        if row.key.startswith("h:"):
+            groups.append((row, []))
+        elif row.found is not None and _has(row.found, row, words, texts):
+            groups[-1][1].append(row)
+    kept: list[Row] = []
+    for heading, found in groups:
+        if found:
+            kept += [Row(f"b{heading.key}")] if kept else []
+            kept += [replace(heading, count=len(found)), *found]
+    return tuple(kept)
+
+
+def _has(found: Shortcoming, row: Row, words: Sequence[str], texts: Mapping[int, str]) -> bool:
+    """Whether all the words stand in what a row says, or in its message."""
+    seen = f"{row.who} {what(found)} {found.clause} {found.id} № {found.number} {row.then}"
+    text = _folded(f"{seen} {texts.get(found.number, '')}")
+    return all(word in text for word in words)
+
+
+def _folded(text: str) -> str:
+    return text.lower().replace("ё", "е")
 
 
 def over_face(row: Row, now: int) -> str:
@@ -158,89 +192,3 @@ def in_month(found: Sequence[Shortcoming], today: date, calendar: Calendar) -> i
     """How many came to be in this month."""
     days = (calendar.day_of(one.since) for one in found)
     return sum((day.year, day.month) == (today.year, today.month) for day in days)
-
-
-# The card
-
-
-def card(row: Row, case: Case | None, scene: Scene, now: int, cells: int) -> list[Line]:
-    """A shortcoming in full: how late, by whose fault, whom to tell, what was decided."""
-    found = row.found
-    if found is None:
-        return [BLANK]
-    text = printable(case.facts.text or case.facts.url) if case else ""
-    over = Piece(over_face(row, now), "late" if found.running else "body", found.running)
-    lines: list[Line] = [(Piece(f"  {cut(text, max(1, cells - 2))}", "muted"),)]
-    if found.key is not None:
-        lines.append((Piece("  Позже на   ", "muted"), over, Piece(f"  {found.clause}", "muted")))
-        lines += _labelled("Срок", _due(found, scene), cells)
-    else:
-        lines += _labelled("Что", found.text, cells)
-    return [
-        *lines,
-        *_labelled("По вине", _fault(row, case, scene), cells),
-        *_labelled("Известить" if found.notice is None else "Извещён", _told(found, scene), cells),
-        *_labelled("Решение", _decided(found), cells),
-    ]
-
-
-def _due(found: Shortcoming, scene: Scene) -> str:
-    """When it was due, and what became of it."""
-    zone = scene.calendar.timezone
-    parts = [short(found.since, scene.now, zone)]
-    if found.running:
-        parts.append("время идёт")
-    if found.met_at is not None:
-        parts.append(f"исполнено {short(found.met_at, scene.now, zone)}")
-    if found.cured:
-        parts.append("срок теперь соблюдён, извещение остаётся")
-    return "; ".join(parts)
-
-
-def _fault(row: Row, case: Case | None, scene: Scene) -> str:
-    """Whose fault it is and why."""
-    found = row.found
-    if found is None or found.side is Side.DESK:
-        late = found is not None and found.key is Key.DRAFT
-        return "отдела: направлено позже, чем исполнитель мог успеть" if late else "отдела"
-    part = next((p for p in reversed(case.parts) if p.executor == found.executor), None) if case else None
-    sent = f": поручено {short(part.sent_at, scene.now, scene.calendar.timezone)}" if part else ""
-    return f"исполнителя {row.who}{sent} (п.19)"
-
-
-def _told(found: Shortcoming, scene: Scene) -> str:
-    """Who is to be told, or was and when."""
-    code = found.official if found.notice is None else found.notice.official
-    official = scene.officials.get(code)
-    title = brief_title(official) if official else code
-    named = (
-        f"{printable(official.name)}, {title[:1].lower()}{title[1:]}" if official and official.name else title
-    )
-    if found.notice is None:
-        return named
-    return f"{short(found.notice.notified_at, scene.now, scene.calendar.timezone)} {named}"
-
-
-def _decided(found: Shortcoming) -> str:
-    """What was decided, or when that can be entered."""
-    if found.notice is None:
-        return "вносят после извещения"
-    return printable(found.notice.resolution) or NONE
-
-
-def _labelled(label: str, value: str, cells: int) -> list[Line]:
-    """A label and its value, wrapped under itself."""
-    first, *rest = wrap(value, max(1, cells - 13), lines=3)
-    return [
-        (Piece(f"  {pad(label, 11)}", "muted"), Piece(first)),
-        *((Piece(pad("", 13)), Piece(line)) for line in rest),
-    ]
-
-
-def officials_first(found: Shortcoming, scene: Scene) -> list[tuple[str, str, str]]:
-    """Whom a notice may go to: code, post, remark; the one by subordination first."""
-    codes = sorted(scene.officials, key=lambda code: code != found.official)
-    remark = "по подведомственности" if found.side is Side.EXECUTOR else "о недостатках отдела"
-    return [
-        (code, brief_title(scene.officials[code]), remark if code == found.official else "") for code in codes
-    ]

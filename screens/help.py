@@ -1,5 +1,6 @@
 """F1: the keys of a screen with their clauses, what is on it, and, pressed again, the Порядок."""
 
+import re
 from collections.abc import Sequence
 from typing import ClassVar, Final
 
@@ -13,7 +14,7 @@ from screens.base_screen import DeskScreen, meant_bindings
 from screens.help_texts import HelpTexts
 from screens.keys import Meaning, bind, key_name, meaning_of
 from screens.pieces import BLANK, Line, Piece, clip, line_width
-from screens.text import fit, wrap
+from screens.text import fit, width, wrap
 from screens.widgets.fields import OneLine
 from screens.widgets.footer import WIDE, Item
 from screens.widgets.lines import Lines
@@ -39,12 +40,22 @@ def key_line(active: ActiveBinding, cells: int, described: str = "") -> Line:
     """A key, what it does (`described`, or as it is bound), its clause at the right."""
     meaning = meaning_of(active.binding) or Meaning()
     clause = f" {meaning.clause}" if meaning.clause else ""
-    key = fit(key_name(active.binding), _KEY - 1)
+    name = key_name(active.binding)
+    key = fit(name, max(_KEY - 1, width(name)))  # «PgUp PgDn» is told whole
     return (
         Piece(f"  {key} ", "mark", bold=True),
-        Piece(fit(described or active.binding.description, cells - 2 - _KEY - len(clause))),
+        Piece(fit(described or active.binding.description, cells - 3 - width(key) - len(clause))),
         Piece(clause, "muted"),
     )
+
+
+def numbers_of(clauses: str) -> list[str]:
+    """The clauses that a binding names, each by itself.
+
+    >>> numbers_of("п.12, 13")
+    ['п.12', 'п.13']
+    """
+    return [f"п.{number}" for number in re.findall(r"\d+", clauses)]
 
 
 def sections_of(bindings: Sequence[ActiveBinding]) -> dict[str, list[ActiveBinding]]:
@@ -168,15 +179,22 @@ class HelpScreen(DeskScreen):
         text = [(Piece(f"  {row}"),) for row in wrap(self._help, cells - 2)] if self._help else []
         return [rule_line("Что на экране", (), cells, heavy=False), *text, BLANK, *MARKS]
 
+    def _here(self) -> frozenset[str]:
+        """The clauses that the screen's own keys follow; all are told where none is named."""
+        told = (meaning_of(active.binding) or Meaning() for active in self._explained)
+        named = (number for meaning in told if not meaning.section for number in numbers_of(meaning.clause))
+        return frozenset(named)
+
     def _clauses(self, cells: int) -> list[Line]:
-        """The clauses in short."""
+        """The clauses of this screen in short."""
         if not self._texts.clauses:
             return []
+        here = self._here()
         head = rule_line("Пункты Порядка", (Piece("рабочее время", "muted"),), cells, heavy=False)
         rows = [
             (Piece(f"  {fit(clause, 5)} ", "muted"), Piece(fit(text, cells - 8)))
             for clause, text in self._texts.clauses
-            if self._wanted(text)
+            if self._wanted(text) and (not here or clause in here)
         ]
         return [head, *rows]
 

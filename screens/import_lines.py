@@ -1,6 +1,7 @@
 """How the screen of a table to be taken in is drawn. No Textual here."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,17 +9,25 @@ from models.terms import Key
 from screens.moments import short
 from screens.pieces import BLANK, Line, Piece, as_line, spread
 from screens.session import Session
-from screens.text import cut, fit, pad, printable, wrap
+from screens.text import cut, fit, pad, printable, width, wrap
 from uhta_tui.desk.importing import ImportReport, received
-from uhta_tui.desk.unit import Outcome
+from uhta_tui.desk.unit import Known, Outcome
 from uhta_tui.intake.headers import FIELD_TITLES, Field
 from uhta_tui.intake.parse import Parsed
+from uhta_tui.intake.rows import Reject
+from uhta_tui.intake.sources import source_code
 from uhta_tui.procedure.deadlines import due_of
+from uhta_tui.procedure.refusal import Refused
 from uhta_tui.procedure.scene import Scene
 
 NO_FIELD: Final = "без поля"
 COLUMN, FIELD = 20, 18
-_SHOWN_ROWS: Final = 12
+SHOWN_ROWS: Final = 12
+"""The most rows of the table that are shown."""
+_NEW: Final = "новая"
+_ID, _MOMENT, _FATE = 12, 11, 13
+_WIDE: Final = 98
+"""Cells from which the external id has a column."""
 _MOST_REHEARSED: Final = 5000
 """Rows that are rehearsed once more to tell which of them are new."""
 
@@ -40,6 +49,12 @@ def columns_of(parsed: Parsed) -> list[Column]:
         Column(n, printable(name), field, printable(first[n]) if n < len(first) else "")
         for n, (name, field) in enumerate(parsed.mapping.items())
     ]
+
+
+def column_head(cells: int) -> list[Line]:
+    """What stands above the columns."""
+    words = "В первой строке" if cells >= COLUMN + FIELD + 20 else "Пример"
+    return [as_line(f"  {pad('Столбец', COLUMN)}  {pad('Поле', FIELD)}{words}", "muted")]
 
 
 def column_line(column: Column, cells: int) -> Line:
@@ -66,8 +81,8 @@ def outcome_lines(report: ImportReport, urgent: tuple[int, int] | None, cells: i
     rejected = len(report.problems)
     lines = [
         _count("новые", report.new, "встанут в очередь"),
-        _count("уже есть", report.known, "номер или ссылка те же"),
-        _count("не приняты", rejected, "останутся в файле рядом" if rejected else "", "soon"),
+        _count("уже есть", report.known, "номер, ссылка те же"),
+        _count("не приняты", rejected, "останутся в файле" if rejected else "", "soon"),
     ]
     if urgent is not None and report.new:
         late, soon = urgent
@@ -78,20 +93,67 @@ def outcome_lines(report: ImportReport, urgent: tuple[int, int] | None, cells: i
             _count("скоро", soon, "направить сразу" if soon else "", "soon"),
             _count("есть время", max(0, report.new - late - soon), ""),
         ]
-    if report.undated:
-        lines += [BLANK, *_note(f"Без даты получения: {report.undated}, их сроки пойдут с загрузки.", cells)]
-    for note in report.notes:
-        lines += [BLANK, *_note(f"{note[:1].upper()}{note[1:].rstrip('.')}.", cells)]
-    if report.problems:
-        lines += [BLANK, spread((Piece("  Не приняты", bold=True),), (Piece("строка", "muted"),), cells)]
-        room = max(1, rows - len(lines))
-        shown = report.problems if len(report.problems) <= room else report.problems[: room - 1]
-        for problem in shown:
-            reason = (Piece(f"  {cut(printable(problem.reason), cells - 10)}"),)
-            lines.append(spread(reason, (Piece(str(problem.row_number), "muted"),), cells))
-        if len(shown) < len(report.problems):
-            lines.append(as_line(f"  … и ещё {len(report.problems) - len(shown)}", "muted"))
+    for note in outcome_notes(report):
+        lines += [BLANK, *(as_line(f"  {row}", "muted") for row in wrap(note, cells - 2))]
+    return [*lines, *_problem_lines(report, cells, rows - len(lines))]
+
+
+def _problem_lines(report: ImportReport, cells: int, rows: int) -> list[Line]:
+    """The rows that are not accepted, as many as there is room for."""
+    if not report.problems:
+        return []
+    lines = [BLANK, spread((Piece("  Не приняты", bold=True),), (Piece("строка", "muted"),), cells)]
+    room = max(1, rows - len(lines))
+    shown = report.problems if len(report.problems) <= room else report.problems[: room - 1]
+    for problem in shown:
+        reason = (Piece(f"  {cut(printable(problem.reason), cells - 10)}"),)
+        lines.append(spread(reason, (Piece(str(problem.row_number), "muted"),), cells))
+    if len(shown) < len(report.problems):
+        lines.append(as_line(f"  … и ещё {len(report.problems) - len(shown)}", "muted"))
     return lines
+
+
+def outcome_notes(report: ImportReport) -> list[str]:
+    """What the operator should know, in sentences."""
+    undated = f"Без даты получения: {report.undated}, их сроки пойдут с загрузки."
+    notes = [f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in report.notes]
+    return [undated, *notes] if report.undated else notes
+
+
+_BRIEF: Final = (22, 31, 23)
+"""Cells of the three columns of counts where the window is narrow."""
+
+
+def outcome_brief(report: ImportReport, urgent: tuple[int, int] | None, cells: int) -> list[Line]:
+    """The same in two rows, and a third for what the operator should know."""
+    late, soon = urgent if urgent is not None and report.new else (0, 0)
+    numbers = ", ".join(str(problem.row_number) for problem in report.problems)
+    lines: list[Line] = [
+        (
+            *_brief("новые", report.new, "body", _BRIEF[0]),
+            *_brief("срок п.8 истёк", late, "late", _BRIEF[1]),
+            *_brief("скоро", soon, "soon", _BRIEF[2]),
+        ),
+        (
+            *_brief("уже есть", report.known, "body", _BRIEF[0]),
+            *_brief("не приняты", len(report.problems), "soon", _BRIEF[1]),
+            Piece(f"  {cut(f'строки {numbers}', cells - sum(_BRIEF[:2]) - 2)}" if numbers else "", "muted"),
+        ),
+    ]
+    notes = " ".join(outcome_notes(report))
+    return [*lines, (Piece(f"  {cut(notes, cells - 2)}", "muted"),)] if notes else lines
+
+
+def _brief(label: str, count: int, role: str, cells: int) -> Line:
+    """A count in a column of so many cells, with a gap after it."""
+    marked = count > 0 and role != "body"
+    sign = {"late": "× ", "soon": "! "}.get(role, "  ") if marked else "  "
+    return (
+        Piece(sign, role, bold=marked),
+        Piece(fit(label, cells - 11)),
+        Piece(pad(str(count) if count else "—", 6, right=True), role if count else "faint", bold=marked),
+        Piece("   "),
+    )
 
 
 def _count(label: str, count: int, rest: str, role: str = "body") -> Line:
@@ -103,10 +165,6 @@ def _count(label: str, count: int, rest: str, role: str = "body") -> Line:
         Piece(pad(str(count) if count else "—", 6, right=True), role if count else "faint", bold=marked),
         Piece(f"   {rest}", "muted"),
     )
-
-
-def _note(text: str, cells: int) -> list[Line]:
-    return [as_line(f"  {row}", "muted") for row in wrap(text, cells - 2)]
 
 
 def urgency_of(parsed: Parsed, session: Session, *, known: bool) -> tuple[int, int] | None:
@@ -133,31 +191,63 @@ def urgency_of(parsed: Parsed, session: Session, *, known: bool) -> tuple[int, i
     return sum(n < 0 for n in left), sum(0 <= n <= soon for n in left)
 
 
-def first_rows(parsed: Parsed, session: Session, cells: int) -> list[Line]:
-    """The first rows as they would be received, and the first of those not accepted."""
-    head = "    стр.  Внешний №     Получено      Источник      Сообщение"
+def fates_of(parsed: Parsed, session: Session) -> Mapping[int, str]:
+    """What would become of the first rows, by their numbers in the file; looks at the desk."""
+    rows = parsed.rows[:SHOWN_ROWS]
+    outcomes = session.desk.rehearse([received(row, session.now, "—") for row in rows])
+    new = {outcome.number for outcome in outcomes if isinstance(outcome, Outcome)}
+    return {row.row_number: _fate(o, new) for row, o in zip(rows, outcomes, strict=True)}
+
+
+def _fate(outcome: Outcome | Refused, new: AbstractSet[int | None]) -> str:
+    if isinstance(outcome, Known):
+        return "повтор строки" if outcome.number in new else f"есть, № {outcome.number}"
+    return _NEW if isinstance(outcome, Outcome) else "не принята"
+
+
+def first_rows(
+    parsed: Parsed, fates: Mapping[int, str], session: Session, cells: int, rows: int
+) -> list[Line]:
+    """The first rows as they would be received, and the first of those not accepted.
+
+    Args:
+        parsed: The table.
+        fates: What would become of the rows, by their numbers, as far as that is known.
+        session: The desk.
+        cells: Of the pane.
+        rows: Of the pane, its head among them.
+    """
+    wide = cells >= _WIDE
+    outer = f"{pad('Внешний №', _ID)}  " if wide else ""
+    received_at = pad("Получено", _MOMENT, right=True)
+    head = f"    стр.  {outer}{received_at}      {pad('Что с ней', _FATE)}  Сообщение"
+    most = min(SHOWN_ROWS, max(1, rows - 1))
+    rejects = parsed.rejects[: max(1, most // 4)]
     lines: list[Line] = [as_line(head, "muted")]
-    rejects = parsed.rejects[:3]
-    for row in parsed.rows[: _SHOWN_ROWS - len(rejects)]:
-        received = "сейчас" if row.received_at is None else short(row.received_at, session.now, session.zone)
+    for row in parsed.rows[: most - len(rejects)]:
+        fate = fates.get(row.row_number, "")
+        role = "body" if fate in ("", _NEW) else "muted"
+        moment = "сейчас" if row.received_at is None else short(row.received_at, session.now, session.zone)
         lines.append(
             (
                 Piece(f"  {pad(str(row.row_number), 6, right=True)}  ", "muted"),
-                Piece(f"{fit(printable(row.external_id) or '—', 12)}  "),
-                Piece(f"{fit(received, 12)}  {fit(printable(row.source) or '—', 12)}  ", "muted"),
-                Piece(cut(printable(row.text or row.url), max(1, cells - 52))),
+                Piece(f"{fit(printable(row.external_id) or '—', _ID)}  " if wide else "", role),
+                Piece(f"{pad(moment, _MOMENT, right=True)}  ", "muted"),
+                Piece(f"{fit(source_code(row.source), 2)}  ", "muted"),
+                Piece(f"{fit(fate, _FATE)}  ", role),
+                Piece(cut(printable(row.text or row.url), max(1, cells - width(head) + 9)), role),
             )
         )
-    lines += [_rejected(reject.row_number, reject.reason, reject.cells, cells) for reject in rejects]
+    lines += [_rejected(reject, cells, width(head) - 9) for reject in rejects]
     return lines
 
 
-def _rejected(number: int, reason: str, row: Sequence[str], cells: int) -> Line:
-    said = printable(" · ".join(cell for cell in row if cell.strip()))
-    told = printable(reason)
+def _rejected(reject: Reject, cells: int, edge: int) -> Line:
+    """A row that is not accepted: its number, why, what stands in it."""
+    said = printable(" · ".join(cell for cell in reject.cells if cell.strip()))
     return (
         Piece("! ", "soon", bold=True),
-        Piece(f"{pad(str(number), 6, right=True)}  ", "muted"),
-        Piece(f"{cut(told, 40)}  ", "soon"),
-        Piece(cut(said, max(1, cells - 52)), "muted"),
+        Piece(f"{pad(str(reject.row_number), 6, right=True)}  ", "muted"),
+        Piece(f"{fit(printable(reject.reason), edge - 12)}  ", "soon"),
+        Piece(cut(said, max(1, cells - edge)), "muted"),
     )

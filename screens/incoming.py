@@ -23,6 +23,8 @@ class News:
     said: str = ""
     """What was taken in from the folder."""
     problem: str = ""
+    stamp: Stamp = ()
+    """Of the database as it was."""
 
 
 class Incoming:
@@ -49,7 +51,8 @@ class Incoming:
         problem = problems[0] if problems and problems[0] != self._problem else ""
         self._problem = problems[0] if problems else self._problem
         said = "; ".join(_told(report) for report in reports)
-        return News(bool(reports) or self._stamp_now() != self._stamp, said, problem)
+        stamp = self._stamp_now()
+        return News(bool(reports) or stamp != self._stamp, said, problem, stamp)
 
     def _folder_news(self) -> tuple[tuple[ImportReport, ...], tuple[str, ...]]:
         """What the watched folder brought; the settings may name another one meanwhile."""

@@ -10,6 +10,7 @@ from screens.pieces import BLANK, Line, Piece
 from screens.text import cut, fit, pad, printable, wrap
 from uhta_tui.desk.rows import JournalRow
 from uhta_tui.intake.links import normalise
+from uhta_tui.intake.sources import source_of
 from uhta_tui.procedure.clauses import ACTIONS
 from uhta_tui.procedure.refusal import NO_CLAUSE
 from uhta_tui.procedure.scene import ExecutorFacts
@@ -112,6 +113,14 @@ def _found(entry: _Entry) -> tuple[str, str]:
     return f"Недостаток, {whose}: {entry.text('text')}", ""
 
 
+def _posted(entry: _Entry) -> tuple[str, str]:
+    """`Размещено: ВКонтакте`, and the link: whole it would leave nothing of the row."""
+    url = entry.text("url")
+    where = f"Размещено: {printable(source_of(url))}" if source_of(url) else "Размещено"
+    other = "другой источник; " if entry.line.get("other_host") else ""
+    return where, f"{other}{printable(normalise(url))}"
+
+
 def _titled(title: str, name: str) -> _Words:
     """A title, and a field at length."""
     return lambda entry: (title, entry.text(name))
@@ -139,10 +148,7 @@ _TOLD: Final[Mapping[str, _Words]] = {
     "clarify": _titled("Запрос автору согласован", "text"),
     "author_answered": _with("Автор ответил", "text"),
     "repeat": _repeat,
-    "post": lambda e: (
-        f"Размещено: {printable(normalise(e.text('url')))}",
-        "другой источник" if e.line.get("other_host") else "",
-    ),
+    "post": _posted,
     "exclude": _ground,
     "out_of_scope": _law,
     "restore": _with("Возвращено в работу", "reason"),

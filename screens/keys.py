@@ -14,11 +14,11 @@ from typing import Final
 
 from textual.binding import Binding
 
-_LATIN: Final = "qwertyuiopasdfghjklzxcvbnm"
-_RUSSIAN: Final = "йцукенгшщзфывапролдячсмить"
+from uhta_tui.settings.letters import LATIN, RUSSIAN
+
 _TWINS: Final[Mapping[str, str]] = {
-    **dict(zip(_LATIN, _RUSSIAN, strict=True)),
-    **dict(zip(_RUSSIAN, _LATIN, strict=True)),
+    **dict(zip(LATIN, RUSSIAN, strict=True)),
+    **dict(zip(RUSSIAN, LATIN, strict=True)),
 }
 _ONE_WAY: Final[Mapping[str, str]] = {
     "slash": "full_stop",

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Final
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
 
+from models.reasons import reason
+from screens.attachments import at_home, is_file, size_words, written_paths
 from screens.keys import bind, other_layout
 from screens.pieces import Line, Piece, as_line
 from screens.session import Session
@@ -41,15 +43,22 @@ class Entry:
     changed: int
     size: int
     """Bytes."""
+    kinds: frozenset[str] = _TABLES
+    """What the names of the files wanted end in."""
 
     @property
     def table(self) -> bool:
-        """Whether it is called like a table."""
-        return self.path.suffix.lower() in _TABLES
+        """Whether it is called like a file that is wanted."""
+        return self.path.suffix.lower() in self.kinds
 
 
-def listed(folder: Path, start: str) -> list[Entry]:
+def listed(folder: Path, start: str, kinds: frozenset[str] = _TABLES) -> list[Entry]:
     """What stands in a folder and begins with `start`: folders, then tables, the latest first, then the rest.
+
+    Args:
+        folder: Which.
+        start: The beginning of a name, on either layout.
+        kinds: What the names of the files wanted end in.
 
     Raises:
         OSError: If the folder cannot be read.
@@ -62,7 +71,7 @@ def listed(folder: Path, start: str) -> list[Entry]:
             stat = path.stat()
         except OSError:
             continue
-        entries.append(Entry(path, path.is_dir(), int(stat.st_mtime), stat.st_size))
+        entries.append(Entry(path, path.is_dir(), int(stat.st_mtime), stat.st_size, kinds))
     wanted = {start.lower(), other_layout(start).lower()}
     found = [e for e in entries if any(e.path.name.lower().startswith(word) for word in wanted)]
     return sorted(
@@ -73,19 +82,47 @@ def listed(folder: Path, start: str) -> list[Entry]:
 def split(typed: str) -> tuple[Path, str]:
     """The folder that a typed path is in, and the beginning of the name that is looked for there."""
     head, slash, tail = typed.rpartition("/")
-    return Path(f"{head}{slash}" or ".").expanduser(), tail
+    return at_home(f"{head}{slash}" or "."), tail
+
+
+def meant(typed: str) -> str:
+    """What a path means that was begun anew behind the folder offered: `/work//home/a.csv` is `/home/a.csv`.
+
+    >>> meant("/work/~/таблица.csv")
+    '~/таблица.csv'
+    """
+    anew = max(typed.rfind("//"), typed.rfind("/~"))
+    return typed if anew < 0 else typed[anew + 1 :]
 
 
 class PathField(OneLine):
-    """The path; Enter reads."""
+    """The path; Enter reads. A whole path, typed or pasted, takes the place of what stands there."""
 
     BINDINGS: ClassVar[list[BindingType]] = [bind("enter", "submit", "Прочитать", id="choose")]
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take a pasted path as file managers and terminals give it."""
+        paths = written_paths(event.text)
+        if paths and paths[0].startswith(("/", "~")):
+            event.prevent_default()
+            event.stop()
+            self.put(paths[0])
+
+    def put(self, path: str) -> None:
+        """Put a path into the field, the cursor behind it."""
+        self.value = path
+        self.cursor_position = len(path)
 
 
 class LoadFileScreen(WorkScreen):
     """The path and the folder."""
 
     AREA = "queue"
+    KINDS: ClassVar[frozenset[str]] = _TABLES
+    """What the names of the files wanted end in."""
+    WANTED = "XLSX или CSV"
+    """How they are called."""
+    TITLE = "Загрузить файл"
     HELP = (
         "Впишите путь или выберите файл стрелками; Tab дополняет имя. Enter читает таблицу и показывает, что "
         "получится, ничего не записывая."
@@ -107,12 +144,12 @@ class LoadFileScreen(WorkScreen):
     def __init__(self, session: Session) -> None:
         """Prepare the choice: in the folder of incoming files, or where a file was taken from last."""
         super().__init__(session)
-        self._path = PathField("", "путь к файлу XLSX или CSV", id="path")
+        self._path = PathField("", f"путь к файлу {self.WANTED}", id="path")
         self._list: LineList[Entry] = LineList(
             self._draw, lambda entry: entry.path, pointer=True, barred=True, empty="Таких файлов здесь нет",
         )  # fmt: skip
         self._list.can_focus = False
-        self._pane = Pane("Загрузить файл", "", Field("Путь", self._path, label_width=8))
+        self._pane = Pane(self.TITLE, "", Field("Путь", self._path, label_width=8))
         self._asked = 0
 
     def compose_body(self) -> ComposeResult:
@@ -126,14 +163,14 @@ class LoadFileScreen(WorkScreen):
         kept = await asyncio.to_thread(self.session.desk.typed.load, _KEPT)
         folder = self.session.config.intake_folder
         start = kept or (f"{folder}/" if folder else f"{Path.cwd()}/")
-        self._path.value = start
-        self._path.cursor_position = len(start)
+        if not self._path.value:
+            self._path.put(start)
 
     def _draw(self, entry: Entry, cells: int, now: int) -> Line:
         name = f"{printable(entry.path.name)}{'/' if entry.folder else ''}"
         role = "body" if entry.folder or entry.table else "faint"
         changed = f"{at(entry.changed, self.session.zone):%d.%m.%y %H:%M}"
-        size = "" if entry.folder else _size(entry.size)
+        size = "" if entry.folder else size_words(entry.size)
         return (
             Piece(f"  {fit(name, max(20, min(44, cells - 30)))}  ", role),
             Piece(f"{changed}  {pad(size, 9, right=True)}", "muted"),
@@ -145,17 +182,20 @@ class LoadFileScreen(WorkScreen):
     def follow(self, event: Input.Changed) -> None:
         """List what begins as typed."""
         event.stop()
-        self.run_worker(self._find(event.value), group="find")
+        if meant(event.value) != event.value:
+            self._path.put(meant(event.value))
+        else:
+            self.run_worker(self._find(event.value), group="find")
 
     async def _find(self, typed: str) -> None:
         self._asked += 1
         asked = self._asked
         folder, start = split(typed)
         try:
-            entries = await asyncio.to_thread(listed, folder, start)
+            entries = await asyncio.to_thread(listed, folder, start, self.KINDS)
             right = ""
         except OSError as error:
-            entries, right = [], printable(error.strerror or str(error))
+            entries, right = [], reason(error)
         if asked == self._asked:
             self._list.rows = entries
             self._list.cursor = next((n for n, e in enumerate(entries) if e.table and not e.folder), 0)
@@ -169,11 +209,7 @@ class LoadFileScreen(WorkScreen):
         """Put the name under the cursor into the path."""
         entry = self._list.current
         if entry is not None:
-            self._type(f"{entry.path}/" if entry.folder else str(entry.path))
-
-    def _type(self, path: str) -> None:
-        self._path.value = path
-        self._path.cursor_position = len(path)
+            self._path.put(f"{entry.path}/" if entry.folder else str(entry.path))
 
     def enter_hint(self) -> Item | None:
         """What Enter does with what stands under the cursor."""
@@ -186,19 +222,20 @@ class LoadFileScreen(WorkScreen):
     @on(LineList.Chosen)
     def choose(self) -> None:
         """Enter: a folder opens, a file is read."""
-        typed = Path(self._path.value.strip()).expanduser()
+        written = self._path.value.strip()
+        typed = at_home(written)
         entry = self._list.current
-        if self._path.value.strip() and typed.is_file():
-            self._read(typed)
+        if written and is_file(typed):
+            self.take(typed)
         elif entry is not None and entry.folder:
-            self._type(f"{entry.path}/")
+            self._path.put(f"{entry.path}/")
         elif entry is not None:
-            self._read(entry.path)
+            self.take(entry.path)
         else:
-            self.refuse("Такого файла нет. Впишите путь к файлу XLSX или CSV.")
+            self.refuse(f"Такого файла нет. Впишите путь к файлу {self.WANTED}.")
 
     @work(exclusive=True, group="read")
-    async def _read(self, path: Path) -> None:
+    async def take(self, path: Path) -> None:
         """Read the table, see what would come of it, and show that."""
         from screens.import_screen import ImportScreen
 
@@ -209,19 +246,11 @@ class LoadFileScreen(WorkScreen):
             report = await asyncio.to_thread(
                 take_parsed, session.desk, path, parsed, by=session.who, keep=False
             )
-        except (TableError, DatabaseUnusable, OSError) as error:
+        except (TableError, DatabaseUnusable) as error:
             self.refuse(str(error))
+            return
+        except OSError as error:
+            self.refuse(f"Файл не прочитан: {reason(error)}.")
             return
         await asyncio.to_thread(session.desk.typed.save, _KEPT, f"{path.parent}/", session.now)
         self.app.switch_screen(ImportScreen(session, path, parsed, report))
-
-
-def _size(size: int) -> str:
-    """Bytes as people read them: `12 КБ`."""
-    return (
-        f"{size} Б"
-        if size < 1024
-        else f"{size // 1024} КБ"
-        if size < 1 << 20
-        else f"{size / (1 << 20):.1f} МБ".replace(".", ",")
-    )

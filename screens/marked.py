@@ -101,6 +101,35 @@ def _pieces(row: str, start: int, spans: Sequence[Span], role: str, mark: str) -
     return tuple(piece for piece in [*pieces, Piece(row[at:], role)] if piece.text)
 
 
+def widened(text: str, passage: str) -> str:
+    """A passage of a text with the words at its edges whole; empty if it does not stand there."""
+    whole = flat(text)
+    start = whole.find(passage) if passage else -1
+    if start < 0:
+        return ""
+    left = whole.rfind(" ", 0, start) + 1 if whole[start] != " " else start
+    right = whole.find(" ", start + len(passage) - 1)
+    return whole[left : right if right >= 0 else len(whole)].strip()
+
+
+def sentence_at(text: str, row: int, column: int) -> str:
+    """The sentence of a text that a cursor stands in; empty on a row without any.
+
+    Args:
+        text: Anything.
+        row: Of the text's own lines, from 0.
+        column: In that line, from 0; behind its end it is the last sentence.
+    """
+    lines = text.split("\n")
+    line, start, found = lines[row] if row < len(lines) else "", 0, ""
+    for sentence in sentences(line):
+        start = line.find(sentence, start)
+        if found and start > column:
+            break
+        found = sentence
+    return found
+
+
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text, for choosing the one that a reason is about."""
     return tuple(

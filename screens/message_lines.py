@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from models.terms import Key
 from screens.moments import short, usual_day
@@ -10,21 +9,14 @@ from screens.pieces import BLANK, Line, Piece
 from screens.session import Session
 from screens.text import cut, fit, pad, printable, wrap
 from screens.when import dated
-from screens.widgets.clock import SOON, clock_pieces
+from screens.widgets.clock import SOON, STAND, clock_pieces
 from uhta_tui.intake.links import is_web, normalise
+from uhta_tui.intake.sources import known_code
 from uhta_tui.procedure.case import Case, Deadline, Facts
 from uhta_tui.procedure.clauses import DEADLINES
 from uhta_tui.procedure.scene import ExecutorFacts
 from uhta_tui.worktime.calendar import Calendar
 from uhta_tui.worktime.moments import Moment
-
-_SHORT_SOURCES: Final[Mapping[str, str]] = {
-    "ВКонтакте": "ВК",
-    "Одноклассники": "ОК",
-    "Telegram": "ТГ",
-    "YouTube": "YT",
-}
-"""Sources in two letters, where there is no room for more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +42,19 @@ class Clock:
         """Working seconds until a due moment; negative when overdue."""
         return self.calendar.between(self.now, due)
 
+    @property
+    def stands(self) -> bool:
+        """Whether the office is closed, so that no clock runs."""
+        return not self.calendar.until(self.now)[0]
+
+    @property
+    def head(self) -> str:
+        """What a column of clocks is called: `осталось`, and while they stand `стоят`."""
+        return STAND if self.stands else "осталось"
+
     def pieces(self, due: Moment, role: str = "body") -> tuple[Piece, Piece]:
         """Mark and clock of a due moment, ten cells."""
-        return clock_pieces(self.left(due), self.day, soon=self.soon, role=role)
+        return clock_pieces(self.left(due), self.day, soon=self.soon, role=role, stands=self.stands)
 
     def at(self, moment: Moment) -> str:
         """A moment for a column."""
@@ -72,7 +74,7 @@ def received(case: Case, clock: Clock) -> str:
 def source_of(facts: Facts, *, brief: bool = False) -> str:
     """The source's name; `brief` in two letters where it has such."""
     name = printable(facts.source) or "источник не указан"
-    return _SHORT_SOURCES.get(name, name) if brief else name
+    return (known_code(name) or name) if brief else name
 
 
 def link_of(facts: Facts) -> str:
@@ -132,7 +134,7 @@ def deadline_rows(
     rows: list[Line] = [
         (
             Piece(fit("  Сроки", room + 2), bold=True),
-            Piece(pad("осталось", 14, right=True), "muted"),
+            Piece(pad(clock.head, 14, right=True), "muted"),
             Piece(pad("до", rest, right=True), "muted"),
         )
     ]

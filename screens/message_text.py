@@ -11,7 +11,7 @@ from screens.text import cut, fit, pad, printable
 from uhta_tui.intake.links import normalise
 from uhta_tui.procedure.case import Case, Draft, Part, Reply
 from uhta_tui.procedure.scene import ExecutorFacts
-from uhta_tui.wording import full_stamp
+from uhta_tui.wording import counted, full_stamp
 
 _LABEL: Final = 16
 _MARKS: Final[Mapping[PartStatus, str]] = {
@@ -25,20 +25,39 @@ _MARKS: Final[Mapping[PartStatus, str]] = {
 # -- facts ------------------------------------------------------------------------------------------
 
 
-def fact_lines(case: Case, clock: Clock, cells: int, *, brief: bool = False) -> list[Line]:
-    """Author, link, text, what the source says besides; `brief`: the text alone."""
-    facts, room = case.facts, max(1, cells - 2)
-    text = text_lines(facts.text or "Текста нет, только ссылка.", cells)
+def fact_lines(
+    case: Case, clock: Clock, cells: int, *, by_author: int = 0, brief: bool = False
+) -> list[Line]:
+    """Author, link, text, what the source says besides; `brief`: the text alone.
+
+    Args:
+        case: The message.
+        clock: The present.
+        cells: Of the pane.
+        by_author: How many messages of the same author came in a year; 0 if that is not known.
+        brief: Whether all else stands in a pane of its own.
+    """
+    text = text_lines(case.facts.text or "Текста нет, только ссылка.", cells)
     if brief:
         return text
-    lines: list[Line] = [(Piece(f"  {cut(author_of(facts), room)}", bold=True),)]
+    about = about_lines(case, clock, cells)
+    return [*author_lines(case, cells, by_author), BLANK, *text, *([BLANK, *about] if about else [])]
+
+
+def author_lines(case: Case, cells: int, by_author: int) -> list[Line]:
+    """`Ольга Рочева  3 сообщения за год`, and the link."""
+    facts, room = case.facts, max(1, cells - 2)
+    times = f"  {counted(by_author, 'сообщение', 'сообщения', 'сообщений')} за год" if by_author else ""
+    name = cut(author_of(facts), max(1, room - len(times)))
+    lines: list[Line] = [(Piece(f"  {name}", bold=True), Piece(times, "muted"))]
     if facts.url:
         lines.append((Piece(f"  {cut(link_of(facts), room)}", "muted"),))
-    lines += [BLANK, *text]
-    told = [(label, value) for label, value in _told(case, clock) if value.strip()]
-    if told:
-        lines += [BLANK, *(_fact(label, value, cells) for label, value in told)]
     return lines
+
+
+def about_lines(case: Case, clock: Clock, cells: int) -> list[Line]:
+    """What is known besides the text, a row each."""
+    return [_fact(label, value, cells) for label, value in _told(case, clock) if value.strip()]
 
 
 def _told(case: Case, clock: Clock) -> list[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """A message entered by hand: a link and a text are enough (п.5, 8)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import ClassVar, Final
 
 from textual import events, on, work
@@ -16,7 +17,7 @@ from screens.pieces import Line, Piece
 from screens.session import Session
 from screens.shell import DeskApp
 from screens.text import fit
-from screens.typed import Typed
+from screens.typed import Typed, anew_binding
 from screens.when import parse_when
 from screens.widgets.clock import hms
 from screens.widgets.fields import ManyLines, OneLine
@@ -66,6 +67,7 @@ class NewMessageScreen(WorkScreen):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("f9", "hand_in", "Принять", "п.8", priority=True),
+        anew_binding(),
     ]
 
     def __init__(self, session: Session, pasted: str = "") -> None:
@@ -101,20 +103,38 @@ class NewMessageScreen(WorkScreen):
         self._text.text = typed["text"]
         if self._pasted:
             self._take(self._pasted)
+        if again := self._typed.restored:
+            added = ", вставленное добавлено" if self._pasted else ""
+            self.say(f"{again[0].upper()}{again[1:]}{added}.")
         self.tick()
+
+    @work(group="anew", exclusive=True)
+    async def action_anew(self) -> None:
+        """Shift+Del: an empty form, or what was pasted; an undo brings the text back."""
+        self._text.clear()
+        for field in self._fields.values():
+            field.value = ""
+        await self._typed.discard()
+        if self._pasted:
+            self._take(self._pasted)
+        self.say("Начато заново.")
 
     def pasted(self, text: str) -> None:
         """Pasted while no field is focused."""
         self._take(text)
 
     def _take(self, text: str) -> None:
-        """Put pasted text where it belongs."""
+        """Put pasted text where it belongs; what was typed there before stays."""
         row = from_paste(text)
-        if row.url:
-            self._fields["url"].value = row.url
+        link = self._fields["url"]
+        if row.url and link.value.strip() in ("", row.url):
+            link.value = row.url
             self._fields["source"].value = row.source
-        if row.text:
-            self._text.text = row.text
+        elif row.url:
+            row = replace(row, text="\n".join(part for part in (row.text, row.url) if part))
+        if row.text and row.text not in self._text.text:
+            gap = "\n\n" if self._text.text.strip() else ""
+            self._text.insert(f"{gap}{row.text}", self._text.document.end)
         (self._text if row.url and not row.text else self._fields["author"]).focus()
 
     # Typing

@@ -1,54 +1,25 @@
-"""A month's figures as a plain summary, and the list of months. No Textual here."""
+"""A month's figures in two columns, or in one where there is no room. No Textual here."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Final
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, TypeAlias
 
 from models.terms import Key
-from screens.pieces import BLANK, Line, Piece, spread
-from screens.text import cut, fit, pad, printable, wrap
-from screens.widgets.rule import rule_line
+from screens.note_charts import beside, by_day, head, nothing, reasons, tallies, twelve_months
+from screens.pieces import BLANK, Line, Piece, line_width, spread
+from screens.text import fit, pad, wrap
 from uhta_tui.documents.figures import NoteFigures
-from uhta_tui.documents.figures_parts import ClauseFigures, Tally
+from uhta_tui.documents.figures_parts import ClauseFigures
 from uhta_tui.documents.months import Month
-from uhta_tui.procedure.checklist import REASONS
 from uhta_tui.procedure.clauses import DEADLINES
 from uhta_tui.wording import MONTHS, duration, number, share, signed
 
 NONE: Final = "—"
-_MOST: Final = 6
-"""Sources and topics named; the others stand together."""
-_TABLE: Final = (("в срок", 7), ("позже", 6), ("доля, %", 8), ("медиана", 8), ("90 %", 6))
+_TABLE: Final = (("в срок", 7), ("позже", 7), ("доля, %", 9), ("медиана", 9), ("90 %", 7))
 _ROOMY: Final = 70
 """Cells from which the columns of the table stand wider apart."""
 _CLAUSES: Final = tuple(key for key in Key if key is not Key.NOTE)
-
-
-@dataclass(frozen=True, slots=True)
-class MonthRow:
-    """A month in the list."""
-
-    month: Month
-    signed: bool
-    late: bool
-    """Its note is not signed and the day of п.22 has passed."""
-    open: bool
-    """It has not ended."""
-
-
-def draw(row: MonthRow, cells: int, _: int) -> Line:
-    """A month: whether it is signed, not ended yet, or waits past its day."""
-    mark, role = ("✓", "muted") if row.signed else ("×", "late") if row.late else (" ", "body")
-    text = fit(f"{row.month.words.name} {row.month.year}", cells - 2)
-    return (Piece(f"{mark} ", role, row.late), Piece(text, "muted" if row.signed or row.open else "body"))
-
-
-def months_of(first: Month, present: Month) -> list[Month]:
-    """The months of the list, the latest first: from the first messages on, a year at least."""
-    start = min(first, present.shifted(-11))
-    count = (present.year - start.year) * 12 + present.number - start.number + 1
-    return [present.shifted(-back) for back in range(count)]
+Block: TypeAlias = Callable[[NoteFigures, int], list[Line]]
+"""A part of the note for a width in cells."""
 
 
 def conclusions_key(month: Month) -> str:
@@ -56,59 +27,43 @@ def conclusions_key(month: Month) -> str:
     return f"note:{month}"
 
 
-def due_day(month: Month, note_day: int) -> date:
-    """The day by which the month's note is due (п.22)."""
-    return month.shifted(1).day(note_day)
+def conclusions_field(month: Month) -> str:
+    """Where they stand while they are typed and until they are signed."""
+    return f"{conclusions_key(month)}:text"
 
 
-def summary(figures: NoteFigures, conclusions: str, cells: int) -> list[Line]:
-    """The whole summary, from above."""
-    blocks = (_totals, _deadlines, _outcomes, _sources, _topics, _quality, _shortcomings)
-    lines = [line for block in blocks for line in (*block(figures, cells), BLANK)]
-    return [*lines, *conclusion_lines(conclusions, cells)]
+# The row of totals
 
 
-def conclusion_lines(text: str, cells: int) -> list[Line]:
-    """The conclusions, or that there are none yet."""
-    written = wrap(text, max(1, cells - 2)) if text.strip() else []
-    body = [(Piece(f"  {row}"),) for row in written] or [(Piece("  не написаны (м)", "faint"),)]
-    return [_head("Выводы", "пишет отдел", cells), *body]
-
-
-def _head(title: str, right: str, cells: int) -> Line:
-    return rule_line(title, (Piece(right, "muted"),) if right else (), cells, heavy=False)
-
-
-def _pair(label: str, value: str, cells: int, more: str = "") -> Line:
-    """A label, and its figure at the right of the first half."""
-    width = min(cells, 54)
-    return spread(
-        (Piece(f"  {label}"), Piece(f"  {more}", "muted")), (Piece(value, bold=value != NONE),), width
+def totals(figures: NoteFigures, cells: int) -> Line:
+    """What came and what went, in a row; it gets narrower by its remarks."""
+    before, answers, quality = figures.compared.previous, figures.timeliness[Key.ANSWER], figures.quality
+    change = signed(figures.received - before.received) if before else ""
+    to_month = f" к {_dative(figures.of.shifted(-1))}" if change else ""
+    in_time = f"{share(answers.in_time, answers.total)} %" if answers.total else NONE
+    of_all = f" из {quality.reviewed}" if quality.reviewed else ""
+    said = (
+        ("Поступило", "Поступило", number(figures.received), f"  {change}{to_month}", f" {change}"),
+        ("Отвечено", "Отвечено", number(figures.posted.answer), "", ""),
+        ("В срок п.8", "В срок", in_time, "", ""),
+        ("На доработку", "Доработок", number(quality.reworked), of_all, ""),
+        ("Возвратов", "Возвратов", number(figures.returns), "", ""),
     )
+    wide = [_told(label, value, more) for label, _, value, more, _ in said]
+    close = [_told(label, value, more) for _, label, value, _, more in said]
+    for words, gap in ((wide, 6), (wide, 4), (close, 3), (close, 2), (close[:4], 2), (close[:3], 2)):
+        line: Line = (Piece("  "), *(p for n, one in enumerate(words) for p in (*_gap(n, gap), *one)))
+        if line_width(line) <= cells:
+            return line
+    return line
 
 
-def _count(value: int) -> str:
-    return number(value) if value else NONE
+def _told(label: str, value: str, more: str) -> Line:
+    return (Piece(f"{label} ", "muted"), Piece(value, bold=True), Piece(more, "muted"))
 
 
-def _totals(figures: NoteFigures, cells: int) -> Iterator[Line]:
-    """What came in and went out."""
-    before = figures.compared.previous
-    month = figures.of.shifted(-1)
-    more = f"{signed(figures.received - before.received)} к {_dative(month)}" if before else ""
-    answers = figures.timeliness[Key.ANSWER]
-    yield _pair("Поступило", _count(figures.received), cells, more)
-    posted = figures.posted
-    kinds = (
-        f"промежуточных {posted.interim}, запросов {posted.clarification}"
-        if posted.total > posted.answer
-        else ""
-    )
-    yield _pair("Размещено ответов", _count(posted.total), cells, kinds)
-    yield _pair("В срок п.8, %", share(answers.in_time, answers.total), cells)
-    overdue = figures.open.overdue
-    late = f"с прошедшим сроком {overdue}" if overdue else ""
-    yield _pair("Открыто на конец", _count(figures.open.total), cells, late)
+def _gap(index: int, cells: int) -> Line:
+    return (Piece(" " * cells),) if index else ()
 
 
 _DATIVE: Final = {"ь": "ю", "й": "ю", "т": "ту"}
@@ -120,16 +75,17 @@ def _dative(month: Month) -> str:
     return name[:-1] + _DATIVE[name[-1]]
 
 
-def _deadlines(figures: NoteFigures, cells: int) -> Iterator[Line]:
+# The blocks
+
+
+def _deadlines(figures: NoteFigures, cells: int) -> list[Line]:
     """How each clause was kept."""
-    yield _head("Сроки", "рабочее время", cells)
-    wider = 2 if cells >= _ROOMY else 0
-    head = "".join(pad(name, width + wider, right=True) for name, width in _TABLE)
-    yield (Piece(pad("", 23)), Piece(head, "muted"))
-    for key in _CLAUSES:
-        clause = figures.deadlines.clause(key)
-        if clause.total:
-            yield _clause(clause, wider)
+    wider = 1 if cells >= _ROOMY else 0
+    names = "".join(pad(name, width + wider, right=True) for name, width in _TABLE)
+    lines: list[Line] = [head("Сроки", "рабочее время", cells), (Piece(pad("", 23)), Piece(names, "muted"))]
+    kept = [figures.deadlines.clause(key) for key in _CLAUSES]
+    lines += [_clause(one, wider) for one in kept if one.total]
+    return lines if len(lines) > 2 else [lines[0], nothing()]
 
 
 def _clause(figures: ClauseFigures, wider: int) -> Line:
@@ -145,8 +101,8 @@ def _clause(figures: ClauseFigures, wider: int) -> Line:
     return (
         Piece(f"  {fit(words.title, 16)}"),
         Piece(fit(words.clause, 5), "muted"),
-        Piece(columns[0]),
-        Piece(columns[1]),
+        Piece(columns[0], "faint" if cells[0] == NONE else "body"),
+        Piece(columns[1], "faint" if cells[1] == NONE else "body"),
         Piece(columns[2], bold=True),
         Piece("".join(columns[3:]), "muted"),
     )
@@ -159,63 +115,106 @@ def _used(figures: ClauseFigures, value: int | None) -> str:
     return f"{value} дн" if figures.key is Key.FINAL else duration(value)
 
 
-def _outcomes(figures: NoteFigures, cells: int) -> Iterator[Line]:
+def _count(value: int) -> str:
+    return number(value) if value else NONE
+
+
+def _most(figures: NoteFigures) -> int:
+    """What the longest bar of sources and topics stands for."""
+    found = (*figures.messages.sources, *figures.messages.topics)
+    return max((one.count for one in found), default=0)
+
+
+def _sources(figures: NoteFigures, cells: int) -> list[Line]:
+    return tallies("Откуда", figures.messages.sources, figures.received, _most(figures), cells)
+
+
+def _topics(figures: NoteFigures, cells: int) -> list[Line]:
+    return tallies("О чём", figures.messages.topics, figures.received, _most(figures), cells)
+
+
+def _reasons(figures: NoteFigures, cells: int) -> list[Line]:
+    return reasons(figures.rework_reasons, cells)
+
+
+def _days(figures: NoteFigures, cells: int) -> list[Line]:
+    return by_day(figures.messages.by_day, figures.of, cells)
+
+
+def _months(figures: NoteFigures, cells: int) -> list[Line]:
+    return twelve_months(figures.compared.months, cells)
+
+
+def _outcomes(figures: NoteFigures, cells: int) -> list[Line]:
     """What became of the messages of the month."""
     out = figures.messages.outcomes
-    yield _head("Что стало с поступившими", "на конец месяца", cells)
-    for label, count in (
+    pairs = (
         ("Отвечено", out.answered),
-        ("Ссылка на прежний ответ", out.linked),
-        ("Промежуточный ответ", out.interim),
+        ("Ссылка на прежний ответ, п.17", out.linked),
+        ("Промежуточный ответ, п.15", out.interim),
         ("Ждём автора", out.clarifying),
         ("Исключено, п.18", out.excluded),
         ("Другой закон, п.21", out.out_of_scope),
         ("Закрыто без ответа", out.closed),
         ("В работе", out.open),
-    ):
-        if count:
-            yield _pair(label, number(count), cells)
+    )
+    lines = [_pair(label, number(count), cells) for label, count in pairs if count]
+    return [head("Что стало с поступившими", "на конец месяца", cells), *(lines or [nothing()])]
 
 
-def _sources(figures: NoteFigures, cells: int) -> Iterator[Line]:
-    yield _head("Откуда", "", cells)
-    yield from _tallies(figures.messages.sources, figures.received)
-
-
-def _topics(figures: NoteFigures, cells: int) -> Iterator[Line]:
-    yield _head("О чём", "", cells)
-    yield from _tallies(figures.messages.topics, figures.received)
-
-
-def _tallies(tallies: Sequence[Tally], whole: int) -> Iterator[Line]:
-    """The most frequent, and the rest together."""
-    found = [one for one in tallies if one.count]
-    rest = sum(one.count for one in found[_MOST:])
-    rows = [(printable(one.name) or "не указано", one.count) for one in found[:_MOST]]
-    for name, count in [*rows, *([("Прочее", rest)] if rest else [])]:
-        label = Piece(f"  {fit(cut(name, 32), 32)}")
-        yield (label, Piece(pad(number(count), 8, right=True), bold=True),
-               Piece(pad(f"{share(count, whole)} %", 12, right=True), "muted"))  # fmt: skip
-
-
-def _quality(figures: NoteFigures, cells: int) -> Iterator[Line]:
-    """Reviews, reworks and their reasons, returns."""
-    quality = figures.quality
-    yield _head("Качество проектов", "п.9, 12", cells)
-    yield _pair("Рассмотрено", _count(quality.reviewed), cells)
-    yield _pair("Согласовано с первого раза", _count(quality.at_first_sight), cells)
-    yield _pair("На доработку", _count(quality.reworked), cells)
-    for name, count in sorted(figures.rework_reasons.items(), key=lambda item: (-item[1], item[0])):
-        if count:
-            yield _pair(f"  {name}  {REASONS[int(name)].short}", number(count), cells)
-    yield _pair("Возвратов", _count(figures.returns), cells)
-
-
-def _shortcomings(figures: NoteFigures, cells: int) -> Iterator[Line]:
+def _shortcomings(figures: NoteFigures, cells: int) -> list[Line]:
     """Shortcomings and what was done about them."""
     found = figures.shortcomings
-    yield _head("Недостатки", "п.20", cells)
-    yield _pair("Нарушено сроков", _count(found.deadlines), cells)
-    yield _pair("Неполных и недостоверных ответов", _count(found.findings), cells)
-    yield _pair("По вине отдела", _count(found.by_desk), cells)
-    yield _pair("Извещено / решено", f"{found.notified} / {found.resolved}" if found.total else NONE, cells)
+    return [
+        head("Недостатки", "п.20", cells),
+        _pair("Нарушено сроков", _count(found.deadlines), cells),
+        _pair("Неполных и недостоверных ответов", _count(found.findings), cells),
+        _pair("По вине отдела", _count(found.by_desk), cells),
+        _pair("Извещено / решено", f"{found.notified} / {found.resolved}" if found.total else NONE, cells),
+    ]
+
+
+def _pair(label: str, value: str, cells: int) -> Line:
+    role = "faint" if value == NONE else "body"
+    return spread((Piece(f"  {label}", "muted"),), (Piece(value, role), Piece("  ")), cells)
+
+
+_LEFT: Final[tuple[Block, ...]] = (_sources, _topics, _days, _outcomes, _shortcomings)
+_RIGHT: Final[tuple[Block, ...]] = (_deadlines, _reasons, _months)
+
+
+def left(figures: NoteFigures, cells: int) -> list[Line]:
+    """The left column: what came and what became of it."""
+    return list(_stacked(_LEFT, figures, cells))
+
+
+def right(figures: NoteFigures, cells: int) -> list[Line]:
+    """The right column: how the deadlines and the drafts were."""
+    return list(_stacked(_RIGHT, figures, cells))
+
+
+def _stacked(blocks: Sequence[Block], figures: NoteFigures, cells: int) -> Iterator[Line]:
+    for block in blocks:
+        yield from block(figures, cells)
+        yield BLANK
+
+
+def single(figures: NoteFigures, cells: int) -> list[Line]:
+    """One column of everything, to be scrolled; two short blocks share its rows."""
+    half = (cells - 2) // 2
+    pairs = ((_topics, _reasons), (_sources, _outcomes))
+    paired = [beside(one(figures, half), other(figures, cells - half - 2), half) for one, other in pairs]
+    return [
+        *_deadlines(figures, cells),
+        *paired[0],
+        *_days(figures, cells),
+        *paired[1],
+        *_months(figures, cells),
+        *_shortcomings(figures, cells),
+    ]
+
+
+def conclusion_lines(text: str, cells: int) -> list[Line]:
+    """The conclusions, or that there are none yet."""
+    written = wrap(text, max(1, cells - 2)) if text.strip() else []
+    return [(Piece(f"  {row}"),) for row in written] or [(Piece("  не написаны (м)", "faint"),)]

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from screens.note_lines import conclusions_key
+from screens.note_lines import conclusions_field
 from screens.session import Session
 from uhta_tui.documents.months import Month
 
@@ -26,7 +26,7 @@ def write_note(session: Session, month: Month) -> Path:
         note.figures,
         config.organization,
         signatory=desk.scene().officials.get(signature.official if signature else config.note.official),
-        conclusions=signature.text if signature else desk.typed.load(conclusions_key(month)),
+        conclusions=signature.text if signature else desk.typed.load(conclusions_field(month)),
         dated=signature.signed_at if signature else None,
         prepared_by=session.who,
     )

@@ -10,6 +10,10 @@ from urllib.parse import urlsplit
 
 from textual.app import App
 
+from models.reasons import reason
+
+OPENING: Final = "Открываем"
+"""How it is said that a graphical program was started."""
 _COPY: Final = "буфер.txt"
 """The file beside the settings that holds a copy of what went to the clipboard."""
 _LINK: Final = "ссылка.txt"
@@ -74,7 +78,7 @@ def follow(app: App[object], url: str, folder: Path, *, keep_clipboard: bool = F
     if not link:
         return "У сообщения нет ссылки"
     if open_link(link):
-        return f"Открываем {link}"
+        return f"{OPENING} {link}"
     why = "" if is_web_link(link) else "Не http и не https, не открываем. "
     if keep_clipboard:
         said = _kept(link, folder / _LINK)
@@ -98,5 +102,5 @@ def _kept(text: str, file: Path) -> str:
         file.touch(mode=0o600)
         file.write_text(text, encoding="utf-8")
     except OSError as error:
-        return f"файл не записан, {error.strerror}"
+        return f"файл не записан: {reason(error)}"
     return f"в файле {file}"

@@ -12,7 +12,7 @@ from models.terms import Step
 from screens.acts.table import ACTS, NEXT, act_bindings
 from screens.keys import bind, digits
 from screens.outside import is_web_link
-from screens.queue_board import QueueBoard
+from screens.queue_marks import MARKED_FOOTER, MarkedQueue
 from screens.routing import DIGITS
 from screens.why import Why
 from screens.widgets.footer import Item
@@ -34,14 +34,18 @@ _FOOTERS: Final[Mapping[Step, Sequence[str]]] = {
 """The footer for each next step."""
 
 
-class QueueScreen(QueueBoard):
+class QueueScreen(MarkedQueue):
     """The queue with its keys."""
 
     AREA = "queue"
     HELP = (
         "Сверху то, чей срок ближе; часы идут в рабочее время. Яркие строки ждут вас, серые — исполнителя "
-        "или автора. × — срок прошёл, ! — скоро.\n\n"
-        "Enter делает следующий шаг сообщения. Цифра отмечает подходящего исполнителя, отправляет Enter."
+        "или автора. × — срок прошёл, ! — скоро. Серые часы стоят: отдел закрыт.\n\n"
+        "Справа вверху — сколько истекает до перерыва и до конца дня: ваших и, после «+», у исполнителей; "
+        "0 — какие именно.\n\n"
+        "Enter делает следующий шаг сообщения. Цифра отмечает подходящего исполнителя, отправляет Enter.\n\n"
+        "* отмечает несколько: Enter направит их все, и, ф, ц уберут все из очереди — одним подтверждением; "
+        "я возьмёт назад тоже всё сразу, Esc снимет отметки."
     )
     ENTER_HELP = "следующий шаг сообщения"
     FOOTER_DROP = ("other_law", "clarify")
@@ -73,6 +77,8 @@ class QueueScreen(QueueBoard):
         step = self.step
         if step is None or self.focused is not self.list:
             return None
+        if self.marked:
+            return Item("Enter", f"Направить {len(self.marked)}", "п.8")
         act = ACTS[NEXT[step]]
         clause = STEPS[step].clause if NEXT[step] == "route" else act.clause
         words = "Направить иному" if step is Step.REROUTE else act.title
@@ -85,6 +91,8 @@ class QueueScreen(QueueBoard):
             return routing
         if self.focused is self.filter:
             return ("choose", "back")
+        if self.marked and self.step:
+            return MARKED_FOOTER
         return _FOOTERS[self.step] if self.step else ("new_message", "load_file", "find", "any_action")
 
     def footer_items(self) -> tuple[Sequence[Item], Item]:
@@ -107,14 +115,18 @@ class QueueScreen(QueueBoard):
 
     def why_not(self, action: str, parameters: tuple[object, ...]) -> Why | None:
         """A suggestion can be taken only where the step is to route."""
-        if action == "suggest" and self.step not in (Step.ROUTE, Step.REROUTE):
+        if action == "mark" and self.number is None:
+            return Why("отмечать нечего")
+        if action == "suggest" and not self.marked and self.step not in (Step.ROUTE, Step.REROUTE):
             return Why("следующий шаг другой", "", "Направить — н.")
         return super().why_not(action, parameters)
 
     @on(LineList.Chosen, "#queue")
     def next_step(self) -> None:
         """Enter: the next due step."""
-        if self.step is not None:
+        if self.marked:
+            self.act("route")
+        elif self.step is not None:
             self.act(NEXT[self.step])
 
     async def action_suggest(self, digit: int) -> None:
@@ -123,7 +135,7 @@ class QueueScreen(QueueBoard):
         if number is None:
             return
         await self.act("route").wait()
-        if self.panel.routing is not None and self.panel.routing.view.case.number == number:
+        if self.panel.routing is not None and self.panel.routing.follows(number):
             self.panel.press(digit)
 
     async def route_number(self, number: int) -> None:
@@ -157,12 +169,14 @@ class QueueScreen(QueueBoard):
         self.list.focus()
 
     def action_back(self) -> None:
-        """One level back: a part's text, routing, the filter."""
+        """One level back: a part's text, routing, the marks, the filter."""
         if self.panel.routing is not None:
             if self.in_finder():
                 self.end_routing()
             else:
                 self.panel.finder.focus()
+        elif self.marked:
+            self.unmark(self.marked)
         elif self.has_class("-filtered"):
             self.remove_class("-filtered")
             self.filter.value = ""

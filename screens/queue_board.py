@@ -1,7 +1,6 @@
 """What the queue shows: the list, the card of the message under the cursor, the executors' panel."""
 
 import asyncio
-from functools import partial
 from typing import ClassVar, Final
 
 from textual import on, work
@@ -9,13 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
+from screens.forecast import forecast_line
 from screens.keys import bind
-from screens.moments import short, usual_day
-from screens.routing_screen import RoutingScreen
+from screens.moments import usual_day
+from screens.pieces import Line, Piece, line_width
+from screens.queue_card import RULE, QueueCard
 from screens.session import Session
 from screens.text import width
-from screens.widgets.card import narrow_card, title, wide_card
-from screens.widgets.executor_lines import beside_card, parts_beside
 from screens.widgets.executor_panel import ExecutorPanel
 from screens.widgets.fields import OneLine
 from screens.widgets.line_list import LineList
@@ -31,16 +30,14 @@ from screens.widgets.queue_list import (
     queue_line,
 )
 from screens.widgets.rule import Pane
-from uhta_tui.assist.routing import Suggestion
-from uhta_tui.desk.rows import MessageView, QueuePage
+from uhta_tui.desk.rows import QueuePage
 from uhta_tui.desk.trouble import DatabaseUnusable
 
 _PAGE: Final = 200
 """Rows read at first; more when the cursor comes near the last of them."""
 _NEAR: Final = 50
-_WIDE: Final = 100
-_RULE: Final = 8
-"""Cells that a rule keeps around and between its title and what stands at its right."""
+_ROOMY: Final = 116
+"""Cells of the terminal from which card and choice have all their columns."""
 
 
 class Filter(OneLine):
@@ -49,7 +46,7 @@ class Filter(OneLine):
     BINDINGS: ClassVar[list[BindingType]] = [bind("enter", "submit", "В список", id="choose")]
 
 
-class QueueBoard(RoutingScreen):
+class QueueBoard(QueueCard):
     """Reads and draws; `QueueScreen` adds what the keys do."""
 
     AREA = "queue"
@@ -65,8 +62,11 @@ class QueueBoard(RoutingScreen):
     QueueBoard #empty { display: none; height: 1fr; content-align: center middle; }
     QueueBoard.-empty #empty { display: block; }
     QueueBoard.-empty #card, QueueBoard.-empty ExecutorPanel, QueueBoard.-empty .listed { display: none; }
+    QueueBoard.-nothing #card, QueueBoard.-nothing ExecutorPanel { visibility: hidden; }
     QueueBoard.-wide #upper { layout: horizontal; }
     QueueBoard.-wide #card { width: 42; }
+    QueueBoard.-wide.-middle #card { width: 35; }
+    QueueBoard.-wide.-middle ExecutorPanel .choice { width: 56; margin-right: 2; }
     QueueBoard.-narrow #card { height: 8; }
     QueueBoard.-narrow.-tall #card { height: 14; }
     QueueBoard.-narrow ExecutorPanel { display: none; }
@@ -94,16 +94,15 @@ class QueueBoard(RoutingScreen):
         self.pane = Pane(
             "Очередь", "", self.filter, self.head, self.list, Lines(id="empty"), classes="gutter-wide"
         )
-        self.card = Lines()
-        self.card_pane = Pane("", "", self.card, id="card")
         self.panel = ExecutorPanel(id="executors")
         self._page = QueuePage((), 0, 0, 0)
         self._lines: tuple[QueueLine, ...] = ()
         self._wanted = _PAGE
-        self._reading = self._looking = 0
+        self._reading = 0
 
     def compose_body(self) -> ComposeResult:
         """List and card side by side or one under the other; the panel below."""
+        self.set_class(self.app.size.width < _ROOMY, "-middle")
         yield Container(self.pane, self.card_pane, id="upper")
         yield self.panel
 
@@ -128,14 +127,26 @@ class QueueBoard(RoutingScreen):
         if reading != self._reading or not self.is_attached:
             return
         self._page, self._lines = page, lines
+        self.forget_gone()
         self.list.day = usual_day(self.session.calendar, self.session.now)
         self._show_rows()
         wanted = self.desk_app.cursor_to
         if wanted is not None and self.list.move_to(wanted):
             self.desk_app.cursor_to = None
+            self.call_after_refresh(self.list.show_from_top)
         self.desk_app.count({"queue": page.total})
         self._read_card()
         self._read_loads()
+
+    def put_cursor(self, number: int) -> None:
+        """The cursor on a message that has just come back, the nearest deadlines above it in view."""
+        if self.list.move_to(number):
+            self.call_after_refresh(self.list.show_from_top)
+        else:
+            super().put_cursor(number)
+
+    def forget_gone(self) -> None:
+        """The queue has been read anew; what hung on messages that have left it goes."""
 
     def _read(self) -> tuple[QueuePage, tuple[QueueLine, ...]]:
         session = self.session
@@ -147,15 +158,19 @@ class QueueBoard(RoutingScreen):
 
     def _show_rows(self) -> None:
         """List what the filter leaves."""
+        self.list.soon = self.session.config.look.soon_minutes * 60  # the settings may have changed it
         shown, found = filtered(self._lines, self.filter.value.strip())
         self.list.columns = Columns.at(self.app.size.width, self._lines)
         self.list.found = found
-        self.head.show([self.list.columns.head()])
+        self._show_head()
         empty = not self._page.total
         self.set_class(empty, "-empty")
         self.pane.set_class(not empty, "gutter-wide")
         if empty:
             self._show_empty()
+        words = self.filter.value.strip()
+        self.list.say_empty(f"Ничего не найдено по «{words}», Esc — снять" if words else "")
+        self.set_class(bool(words) and not shown, "-nothing")
         self.list.rows = shown
         if not shown:
             self.view = None
@@ -174,6 +189,8 @@ class QueueBoard(RoutingScreen):
     @work(exclusive=True, group="loads")
     async def _read_loads(self) -> None:
         """The executors' loads and the shortcomings to notify: after the queue is painted."""
+        if self.desk_app.deadlines.forecast is None:
+            self.desk_app.follow_deadlines()
         read = self.session.desk.read
         self.loads = await asyncio.to_thread(read.executors)
         self.show_panel()
@@ -184,82 +201,46 @@ class QueueBoard(RoutingScreen):
     def look_at(self, event: LineList.Highlighted) -> None:
         """Another message: its card; near the last row read, more rows."""
         routing = self.panel.routing
-        if routing is not None and routing.view.case.number != event.key:
+        if routing is not None and not routing.follows(event.key):
             self.end_routing()
         self._read_card()
         if len(self._lines) < self._page.total and self.list.cursor >= len(self._lines) - _NEAR:
             self._wanted = len(self._lines) + 2 * _PAGE
             self.run_worker(self.reload(), group="more")
 
-    def _read_card(self) -> None:
-        """Read the message under the cursor."""
-        number = self.number
-        if number is not None:
-            self._looking += 1
-            self.run_worker(self._look(number, self._looking), group="card")
-
-    async def _look(self, number: int, looking: int) -> None:
-        """Read a message for its card; dropped if the cursor has moved on."""
-        try:
-            view, found = await asyncio.to_thread(self._read_message, number)
-        except (DatabaseUnusable, OSError) as error:
-            self.refuse(f"Карточка не прочитана. {error}")
-            return
-        if looking != self._looking or view is None or not self.is_attached:
-            return
-        self.view, self.suggested = view, found
-        self._show_card()
-        self.show_panel()
-        self.refresh_bindings()
-
-    def _read_message(self, number: int) -> tuple[MessageView | None, tuple[Suggestion, ...]]:
-        read = self.session.desk.read
-        view = read.view(number)
-        found = read.suggestions(view.case) if view is not None and self.to_be_routed(view) else ()
-        return view, found
-
-    # Showing
-
-    @property
-    def wide(self) -> bool:
-        """Whether list and card stand side by side."""
-        return self.app.size.width >= _WIDE
-
-    def _show_card(self) -> None:
-        view, clock = self.view, self.clock
-        if view is None or view.case.number != self.number:
-            return
-        rows = max(5, self.card_pane.size.height - 1)
-        rule = self.card_pane.rule
-        received = f"получено {short(view.case.received_at, clock.now, clock.zone)}"
-        full = title(view, author=not self.wide)
-        fits = width(full) + width(received) + _RULE <= self.card_pane.size.width
-        rule.title = full if fits or not self.wide else title(view, brief=True)
-        rule.set_right(received)
-        if self.wide:
-            parts = self.to_be_routed(view)
-            self.card.show(partial(wide_card, view, clock, rows=rows, parts=parts))
-            return
-        beside = parts_beside(view)
-        if self.to_be_routed(view):
-            beside = beside_card(self._routing(view, None).candidates)
-        self.card.show(partial(narrow_card, view, clock, beside, rows=rows))
-
     def tick(self) -> None:
         """A second has passed: clocks, counts, the card."""
         now = self.session.position
+        if self.list.stands != self.clock.stands:
+            self.list.stands = self.clock.stands
+            self._show_head()
         self.list.tick(now)
         places = [line.due for line in self._lines if line.due is not None]
         late, soon = counted(self._page, places, now, self.list.soon)
         shown = len(self.list.rows) if self.filter.value.strip() else None
-        self.pane.rule.set_right(counts_line(self._page.total, late, soon, shown))
+        counts = counts_line(self._page.total, late, soon, shown, marked=len(self.list.marked))
+        self.pane.rule.set_right((*self._ahead(counts, shown), *counts))
         self._show_card()
         self.tick_routing()
 
+    def _show_head(self) -> None:
+        """The names of the columns."""
+        self.head.show([self.list.columns.head(stands=self.list.stands)])
+
+    def _ahead(self, counts: Line, shown: int | None) -> Line:
+        """Before the counts: what expires until the break and the close, as far as there is room."""
+        forecast = self.desk_app.deadlines.forecast
+        if forecast is None or shown is not None or self.list.marked:
+            return ()
+        room = self.pane.size.width - line_width(counts) - width(self.pane.rule.title) - RULE - 3
+        line = forecast_line(forecast, self.session.calendar, self.session.now, room)
+        return (*line, Piece("   ")) if line else ()
+
     def on_resize(self) -> None:
         """Other columns and another card for another size."""
+        self.set_class(self.app.size.width < _ROOMY, "-middle")
         self.list.columns = Columns.at(self.app.size.width, self._lines)
-        self.head.show([self.list.columns.head()])
+        self._show_head()
         self.list.redraw()
         self.call_after_refresh(self._show_card)
         self.call_after_refresh(self.show_panel)

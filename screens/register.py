@@ -1,35 +1,55 @@
-"""The register (F3): every message there ever was, the newest first, narrowed down by words."""
+"""The register (F3): every message there ever was, the newest first, narrowed down by words and filters."""
 
 import asyncio
-from typing import ClassVar
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import ClassVar, Final
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Container, Horizontal
 
+from models.reasons import reason
 from screens import register_rows
+from screens.acting import Subject
+from screens.acts.looking import as_text
 from screens.keys import bind
-from screens.message_lines import source_of
+from screens.narrow import is_narrow
+from screens.outside import copy, follow
 from screens.pieces import Line, Piece, keys_line
-from screens.register_rows import RegisterRow
+from screens.register_bar import FilterBar, WordsField
+from screens.register_card_view import RegisterCard
+from screens.register_filter import FACETS
+from screens.register_list import ArchiveList
+from screens.register_paper import write_register_files
+from screens.register_pick import pick_of
 from screens.session import Session
 from screens.shell import DeskApp
-from screens.when import dated
-from screens.widgets.fields import OneLine
+from screens.text import cut
+from screens.why import Why
 from screens.widgets.footer import Item
 from screens.widgets.line_list import LineList
 from screens.widgets.lines import Lines
 from screens.widgets.rule import Pane
+from screens.widgets.say_line import Kind, Saying
 from screens.work_screen import WorkScreen
-from uhta_tui.procedure.case import Case
-from uhta_tui.procedure.scene import Scene
-from uhta_tui.wording import number
+from uhta_tui.desk.archive import RegisterFilter
+from uhta_tui.desk.archive_query import without
+from uhta_tui.desk.archive_words import facet_words
+from uhta_tui.desk.trouble import DatabaseUnusable
+from uhta_tui.wording import counted, number
 
-PAGE = 200
-"""Messages read at once; more are when the cursor nears the end of those."""
-AHEAD = 40
-"""How near."""
+_IN_FIELD: Final = ("choose", "filter", "words.forget")
+_IN_BAR: Final = ("choose", "bar.right", "bar.drop", "bar.leave")
+_OPEN: Final = ("choose", "find", "filter", "document", "open_link")
+"""The footer of the list, before its last place."""
+_HINT: Final = "в тексте, ответе, авторе, теме, адресе, ссылке и №"
+
+
+def _find_label(cells: int) -> list[Line]:
+    """The key of the field, in line with that of the filters where one stands above the other."""
+    return [(Piece("  "), *keys_line(("/" if cells < 13 else "/  ", "Найти")))]
 
 
 class RegisterScreen(WorkScreen):
@@ -37,159 +57,148 @@ class RegisterScreen(WorkScreen):
 
     AREA = "register"
     HELP = (
-        "Все сообщения, новые сверху. Серые закончены, × — ответ позже срока п.8. «За» — рабочее время "
-        "от получения до ответа.\n\nСлова через пробел ищутся в тексте, авторе, теме, адресе, ссылке и №."
+        "Все сообщения, новые сверху. Серые закончены, × — ответ позже срока п.8. «Ответ за» — рабочее время "
+        "от получения до ответа.\n\nСлова через пробел ищутся все сразу: в тексте, ответе, авторе, теме, "
+        "адресе, ссылке и №; большие буквы и ё не важны. Отбор (Tab): период, состояние, исполнитель, "
+        "источник, тема, срок.\n\nГотовый документ (г) — всё отобранное: XLSX и рядом CSV, в папке настроек."
     )
     ENTER_HELP = "открыть сообщение"
-    FOOTER = ("choose", "find", "back")
+    FOOTER_DROP = ("open_link", "copy")
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("slash", "find", "Найти", section="Посмотреть"),
+        bind("tab", "filter", "Отбор", section="Посмотреть"),
+        bind("г", "document", "Готовый XLSX", short="XLSX", section="Посмотреть", tooltip="и CSV рядом"),
+        bind("о", "open_link", "Ссылка", section="Посмотреть"),
+        bind("к", "copy", "Копировать", section="Посмотреть"),
         bind("right", "open", "Открыть сообщение", show=False),
         bind("escape", "back", "Снять отбор", id="back"),
     ]
     DEFAULT_CSS = """
-    RegisterScreen #find { height: 1; }
-    RegisterScreen #find > Lines { width: 12; }
-    RegisterScreen #find > OneLine, RegisterScreen #find > OneLine:focus { width: 40; }
-    RegisterScreen #find > #where { width: 1fr; padding: 0 0 0 2; }
-    RegisterScreen #card { height: 7; }
-    RegisterScreen.-narrow #card { height: 6; }
+    RegisterScreen #asked { height: 2; }
+    RegisterScreen.-tall #asked { height: 4; padding: 1 0; }
+    RegisterScreen #asked > Horizontal { height: 1; width: 1fr; }
+    RegisterScreen #asked Lines { width: 13; }
+    RegisterScreen #asked WordsField, RegisterScreen #asked WordsField:focus { width: 40; }
+    RegisterScreen #asked #where { width: 1fr; padding: 0 0 0 2; }
+    RegisterScreen.-narrow #asked { layout: horizontal; height: 1; padding: 0; }
+    RegisterScreen.-narrow #find { width: 34; }
+    RegisterScreen.-narrow #find Lines { width: 11; }
+    RegisterScreen.-narrow #asked WordsField, RegisterScreen.-narrow #asked WordsField:focus { width: 1fr; }
+    RegisterScreen.-low #card { height: 6; }
+    RegisterScreen.-narrow.-filtering #find { display: none; }
     """
 
     def __init__(self, session: Session) -> None:
         """Prepare the register."""
         super().__init__(session)
-        self._field = OneLine(id="words")
-        self._list: LineList[RegisterRow] = LineList(
-            self._draw, lambda row: row.number, empty="Ничего не найдено", id="register"
-        )
+        self._field, self._bar = WordsField(id="words"), FilterBar(id="bar")
+        self._list = ArchiveList(session.desk, id="register")
+        self._card = RegisterCard(session.desk, self._list, id="card")
         self._pane = Pane("Реестр", "", id="list")
-        self._message = Lines()
-        self._reply = Lines()
-        self._message_pane = Pane("", "", self._message, classes="gutter-wide")
-        self._reply_pane = Pane("", "", self._reply, classes="wide-only")
-        self._words: tuple[str, ...] = ()
-        self._cases: dict[int, Case] = {}
-        self._scene: Scene | None = None
-        self._found = self._total = 0
+        self._writing = False
 
     def compose_body(self) -> ComposeResult:
         """What is looked for, the list, the card."""
         with self._pane:
-            with Horizontal(id="find"):
-                yield Lines([(Piece("  "), *keys_line(("/", "Найти")))])
-                yield self._field
-                yield Lines(
-                    [(Piece("в тексте, авторе, теме, адресе, ссылке и №", "faint"),)],
-                    id="where",
-                    classes="wide-only",
-                )
+            with Container(id="asked"):
+                with Horizontal(id="find"):
+                    yield Lines(_find_label)
+                    yield self._field
+                    yield Lines(
+                        lambda cells: [(Piece(cut(_HINT, cells), "faint"),)], id="where", classes="wide-only"
+                    )
+                with Horizontal(id="filters"):
+                    yield Lines([(Piece("  "), *keys_line(("Tab", "Отбор")))])
+                    yield self._bar
             yield Lines(lambda cells: [register_rows.header(cells)])
             yield self._list
-        with Horizontal(id="card"):
-            yield self._message_pane
-            yield self._reply_pane
+        yield self._card
 
     def on_mount(self) -> None:
         """Begin in the list."""
         self._list.focus()
 
-    # Reading
-
     async def reload(self) -> None:
-        """Read again as many messages as are listed."""
-        await self._read(max(PAGE, len(self._list.rows)))
+        """Read again as many messages as are listed; a long search does not hold up the keys."""
+        self._show_filters()
+        self._list.read_again()
 
-    async def _read(self, count: int) -> None:
-        """Read the newest that fit the words."""
-        words = self._words
-        rows, cases, scene, found, total = await asyncio.to_thread(self._reading, " ".join(words), count)
-        if words != self._words:
-            return
-        self._cases, self._scene, self._found, self._total = cases, scene, found, total
-        self._list.rows = rows
-        self._show_count()
-        self._show_card()
+    def _look(self, wanted: RegisterFilter, *, typing: bool = False) -> None:
+        """List other messages."""
+        self._list.look(wanted, typing=typing)
+        self._show_filters()
+        self._show_counts()
 
-    def _reading(self, words: str, count: int) -> tuple[list[RegisterRow], dict[int, Case], Scene, int, int]:
-        """Rows, their messages, what surrounds them, how many fit, how many there are."""
-        desk = self.session.desk
-        listed, found = desk.read.register(words=words, limit=count)
-        total = desk.read.register(limit=0)[1] if words else found
-        scene = desk.scene()
-        cases = desk.cases([row.number for row in listed])
-        rows = [register_rows.row_of(cases[row.number], scene) for row in listed if row.number in cases]
-        return rows, cases, scene, found, total
+    def _show_filters(self) -> None:
+        """What the list is narrowed down by; the counts are not known yet."""
+        executors, zone = self.session.executors, self.session.zone
+        words = {facet: facet_words(self._list.wanted, facet, executors, zone) for facet in FACETS}
+        self._bar.set_to = {facet: word for facet, word in words.items() if word}
+        self.refresh_bindings()
 
-    @work(exclusive=True, group="register")
-    async def _search(self) -> None:
-        await self._read(PAGE)
-
-    @work(exclusive=True, group="register")
-    async def _read_more(self) -> None:
-        await self._read(len(self._list.rows) + PAGE)
-
-    # Showing
-
-    def _draw(self, row: RegisterRow, cells: int, now: int) -> Line:
-        return register_rows.draw(row, cells, self._words)
-
-    def _show_count(self) -> None:
+    def _show_counts(self) -> None:
         """How many fit, of how many."""
-        found = Piece(number(self._found), "body", bold=True)
-        if self._words:
-            self._pane.rule.set_right(
-                (Piece("найдено ", "muted"), found, Piece(f" из {number(self._total)}", "muted"))
-            )
-        else:
-            self._pane.rule.set_right((Piece("всего ", "muted"), found))
-
-    def _show_card(self) -> None:
-        """The message under the cursor and its reply."""
-        row, scene = self._list.current, self._scene
-        case = self._cases.get(row.number) if row else None
-        self.query_one("#card").display = case is not None
-        if case is None or scene is None:
+        if self._list.counts is None:
+            self._pane.rule.set_right("ищем…")
             return
-        author = f" · {case.facts.author}" if case.facts.author else ""
-        self._message_pane.rule.title = f"№ {case.number} · {source_of(case.facts)}{author}"
-        self._message_pane.rule.set_right(dated(case.received_at, scene.now, scene.calendar.timezone))
-        title, right = register_rows.reply_title(case, scene)
-        self._reply_pane.rule.title = title
-        self._reply_pane.rule.set_right(right)
-        if self.has_class("-narrow"):
-            self._message.show(lambda cells: self._narrow_card(case, f"{title}, {right}", cells))
+        found, total = self._list.counts
+        shown = Piece(number(found), "body", bold=True)
+        if self._list.wanted == RegisterFilter():
+            self._pane.rule.set_right((Piece("всего ", "muted"), shown))
         else:
-            self._message.show(lambda cells: register_rows.message_lines(case, cells, self._words, 4))
-        self._reply.show(lambda cells: register_rows.reply_lines(case, cells, self._words, 4))
+            right = (Piece("найдено ", "muted"), shown, Piece(f" из {number(total)}", "muted"))
+            self._pane.rule.set_right(right)
 
-    def _narrow_card(self, case: Case, title: str, cells: int) -> list[Line]:
-        """Message and reply under one another."""
-        message = register_rows.message_lines(case, cells, self._words, 2)[:2]
-        reply = register_rows.reply_lines(case, cells, self._words, 2)[:2]
-        return [*message, (Piece(f"  {title}", "muted"),), *reply]
-
-    def on_resize(self) -> None:
-        """The card has another form where it is narrow."""
-        self.call_after_refresh(self._show_card)
-
+    @on(ArchiveList.Shown)
     @on(LineList.Highlighted, "#register")
-    def follow(self) -> None:
-        """Show the message; read more near the end."""
-        self._show_card()
-        rows = len(self._list.rows)
-        if rows < self._found and self._list.cursor >= rows - AHEAD:
-            self._read_more()
+    def show_found(self) -> None:
+        """Rows were read or counted, or the cursor moved."""
+        self._show_counts()
+        self._card.follow()
 
-    # Doing
+    def on_resize(self, event: events.Resize) -> None:
+        """The filters have another form where it is narrow."""
+        self._bar.brief = is_narrow(self)
+
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
+    def follow_focus(self) -> None:
+        """Where it is narrow, the filters need the whole row."""
+        self.set_class(self.focused is self._bar, "-filtering")
 
     def enter_hint(self) -> Item | None:
-        """Enter in the field goes to what was found."""
-        return Item("Enter", "К найденному") if self._field.has_focus else Item("Enter", "Открыть")
+        """In the list Enter opens a message."""
+        return Item("Enter", "Открыть") if self.focused is self._list else None
+
+    def footer_ids(self) -> tuple[str, ...]:
+        """What works where the focus is."""
+        if self.focused is self._field:
+            return _IN_FIELD
+        if self.focused is self._bar:
+            return _IN_BAR
+        return (*_OPEN, "back" if self._list.wanted != RegisterFilter() else "copy")
+
+    def footer_items(self) -> tuple[Sequence[Item], Item]:
+        """Where nothing is listed, Enter does nothing in the list."""
+        items, edge = super().footer_items()
+        idle = self.focused is self._list and not self._list.rows
+        return [item for item in items if not (idle and item.key == "Enter")], edge
 
     def hides(self, action: str, parameters: tuple[object, ...]) -> bool:
-        """Without words there is nothing to take back."""
-        return action == "back" and not self._words and len(self.app.screen_stack) <= 1
+        """With nothing asked for there is nothing to take back."""
+        return action == "back" and self._list.wanted == RegisterFilter() and len(self.app.screen_stack) <= 1
+
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> Why | None:
+        """Without a message there is nothing to open, copy or write down."""
+        if action not in ("open_link", "copy", "document", "open"):
+            return None
+        row = self._list.current
+        if row is None:
+            return Why("ничего не найдено", "", "Снимите отбор (Esc).")
+        case = self._card.case
+        if action == "open_link" and case and case.number == row.number and not case.facts.url.strip():
+            return Why("у сообщения нет ссылки")
+        return None
 
     @on(LineList.Chosen, "#register")
     def action_open(self) -> None:
@@ -202,24 +211,88 @@ class RegisterScreen(WorkScreen):
         """Go to the field of words."""
         self._field.focus()
 
-    @on(OneLine.Submitted, "#words")
-    def to_found(self) -> None:
-        """Back to the list, the words in force."""
+    def action_filter(self) -> None:
+        """Go to the filters."""
+        self._bar.focus()
+
+    def action_to_list(self) -> None:
+        """Back to the list, words and filters in force."""
         self._list.focus()
 
-    @on(OneLine.Changed, "#words")
+    @on(WordsField.Submitted, "#words")
+    def to_found(self) -> None:
+        """Enter in the field goes to what was found."""
+        self._list.focus()
+
+    @on(WordsField.Changed, "#words")
     def look_for(self) -> None:
-        """Other words: read anew."""
-        words = tuple(self._field.value.split())
-        if words != self._words:
-            self._words = words
-            self._search()
-            self.refresh_bindings()
+        """Other words: look anew as soon as no key follows."""
+        words = " ".join(self._field.value.split())
+        if words != self._list.wanted.words:
+            self._look(replace(self._list.wanted, words=words), typing=True)
+
+    def action_forget_words(self) -> None:
+        """Esc in the field takes the words back."""
+        self._field.value = ""
+        self._list.focus()
 
     def action_back(self) -> None:
-        """First the words go, then the screen."""
-        if self._words or self._field.has_focus:
-            self._field.value = ""
-            self._list.focus()
-        else:
+        """First everything that was asked for goes, then the screen."""
+        if self._list.wanted == RegisterFilter():
             super().action_back()
+            return
+        with self.prevent(WordsField.Changed):
+            self._field.value = ""
+        self._look(RegisterFilter())
+
+    @on(FilterBar.Opened)
+    @work(exclusive=True, group="asking")
+    async def set_filter(self, event: FilterBar.Opened) -> None:
+        """Ask what a filter is to be set to."""
+        dialog = pick_of(self.session, self._list.wanted, event.facet)
+        picked: RegisterFilter | None = await self.app.push_screen_wait(dialog)
+        if picked is not None and picked != self._list.wanted:
+            self._look(picked)
+
+    @on(FilterBar.Dropped)
+    def drop_filter(self, event: FilterBar.Dropped) -> None:
+        """Take one filter back."""
+        if self._list.wanted.has(event.facet):
+            self._look(without(self._list.wanted, event.facet))
+
+    # What leaves the screen
+
+    async def action_open_link(self) -> None:
+        """Open the message's link in a graphical browser, or copy it."""
+        row = self._list.current
+        case = await asyncio.to_thread(self.session.desk.case, row.number) if row else None
+        if case is not None:
+            self.say(follow(self.app, case.facts.url, self.session.config.folder), Kind.DONE)
+
+    async def action_copy(self) -> None:
+        """Copy the message as it would go into a letter."""
+        row = self._list.current
+        view = await self.read_view(row.number) if row else None
+        if view is not None:
+            text = as_text(Subject(view, self.session.who))
+            self.say(copy(self.app, text, self.session.config.folder), Kind.DONE)
+
+    @work(group="document")
+    async def action_document(self) -> None:
+        """Write everything that fits as XLSX and CSV beside the settings and say where."""
+        if self._writing:
+            self.refuse("Реестр уже пишется, подождите.")
+            return
+        self._writing = True
+        self.stand(Saying("Пишем реестр…"))
+        try:
+            path, count = await asyncio.to_thread(write_register_files, self.session, self._list.wanted)
+        except (DatabaseUnusable, OSError) as error:
+            why = reason(error) if isinstance(error, OSError) else error
+            self.refuse(f"Реестр не записан: {why}.")
+        else:
+            what = counted(count, "сообщение", "сообщения", "сообщений")
+            self.say(f"{what} в файле {path}, рядом CSV", Kind.DONE, f"{path.name} и CSV, в папке настроек")
+        finally:
+            self._writing = False
+            self.stand(None)

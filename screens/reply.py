@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from models.terms import ReplyKind
 from screens.dialogs import Confirm, detail
 from screens.explain import Explain
 from screens.keys import bind
@@ -20,14 +21,16 @@ from screens.once import once
 from screens.reply_posting import ReplyPosting
 from screens.reply_text import publish_of
 from screens.reply_view import PostingLine
+from screens.templates import put_template, use_of
 from screens.text import printable
+from screens.typed import anew_binding
 from screens.why import Why
 from screens.widgets.footer import Item
 from screens.widgets.say_line import Kind
 from uhta_tui.intake.links import find_links
 from uhta_tui.procedure.actions import Compose
 
-_FORMING = frozenset({"compose"})
+_FORMING = frozenset({"compose", "template"})
 _POSTING = frozenset({"next", "post", "copy_reply", "open_source", "take_back"})
 
 
@@ -52,6 +55,8 @@ class ReplyScreen(ReplyPosting):
         bind("tab", "time", "Время", id="time"),
         bind("ч", "explain", "Расчёт", section="Посмотреть"),
         bind("я", "take_back", "Взять ответ назад", "п.14", show=False),
+        bind("f12,insert", "template", "Шаблон", id="template"),
+        anew_binding(),
         bind("pagedown", "scroll_text(1)", "Листать", quiet=True, id="reply.page_down"),
         bind("pageup", "scroll_text(-1)", "Листать", quiet=True, id="reply.page_up"),
     ]
@@ -63,7 +68,7 @@ class ReplyScreen(ReplyPosting):
     def footer_ids(self) -> Sequence[str]:
         """What is done with the text now."""
         if self.reply is None:
-            return ("compose", "back")
+            return ("compose", "template", "back")
         return ("choose", "copy", "open_link", "time", "explain", "back")
 
     def hides(self, action: str, parameters: tuple[object, ...]) -> bool:
@@ -151,6 +156,30 @@ class ReplyScreen(ReplyPosting):
         self.link.value = links[0] if links else " ".join(printable(text).split())
         self.link.cursor_position = 0
         self.say("Ссылка вставлена. Enter — записать, что ответ размещён.", Kind.HINT)
+
+    @work(group="field")
+    @once
+    async def action_template(self) -> None:
+        """F12: put a template into the text at the cursor."""
+        view = self.view
+        if view is None:
+            return
+        kind = self.made.kind or ReplyKind.ANSWER
+        use = use_of(view.case, self.scene(view), self.session.config, kind)
+        if said := await put_template(self, self.session, self.text, use):
+            self.say(said, Kind.WARNING)
+
+    @work(group="anew", exclusive=True)
+    async def action_anew(self) -> None:
+        """Shift+Del: the parts' own text, or the posting's empty fields, without what was typed before."""
+        if self.reply is None:
+            document = self.text.document
+            self.text.replace(self.made.text, document.start, document.end)
+        else:
+            self.link.value = self.when.value = ""
+        await self.typed.discard()
+        self.tick()
+        self.say("Начато заново.")
 
     # -- forming ------------------------------------------------------------------------------------
 

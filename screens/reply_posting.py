@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import replace
 
-from textual import on, work
+from textual import events, on, work
 from textual.widgets import Input
 
 from models.terms import Origin, Status
@@ -13,7 +13,7 @@ from screens.leaving import leave
 from screens.legality import why_not
 from screens.message_lines import author_of, clock_of, link_of
 from screens.once import once
-from screens.outside import copy, follow
+from screens.outside import OPENING, copy, follow
 from screens.pieces import as_line
 from screens.reply_view import ReplyView
 from screens.text import printable
@@ -55,6 +55,20 @@ class ReplyPosting(ReplyView):
             self._post()
         else:
             self.link.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """`р` is the first letter of a link typed on the Latin layout: it is put before the rest of it."""
+        typed = self.reply is not None and self.focused is None and event.key == "h"
+        self.link.begun = "h" if typed and not self.link.value else ""
+
+    @on(Input.Changed, "#link")
+    def complete_link(self) -> None:
+        """Give a typed link the letter that led into the field."""
+        begun, value = self.link.begun, self.link.value
+        if begun and value.startswith("ttp"):
+            self.link.begun = ""
+            self.link.value = begun + value
+            self.link.cursor_position = len(self.link.value)
 
     @on(Input.Submitted)
     def submitted(self) -> None:
@@ -133,7 +147,8 @@ class ReplyPosting(ReplyView):
         self.posting = replace(self.posting, opened_at=self.session.now)
         self.tick()
         folder = self.session.config.folder
-        self.say(follow(self.app, url, folder, keep_clipboard=copied), Kind.DONE)
+        said = follow(self.app, url, folder, keep_clipboard=copied)
+        self.say(said, Kind.DONE if said.startswith(OPENING) else Kind.WARNING)
 
     @work(group="reply")
     @once

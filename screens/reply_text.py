@@ -6,12 +6,12 @@ from typing import Final
 
 from models.terms import REPLY_TITLES, Key, ReplyKind
 from screens.attachments import summary
-from screens.budget import DESK, share_bar
+from screens.budget import DESK, share_bar, whole_bar, whole_legend
 from screens.composing import Source, paragraphs
 from screens.draft_text import characters
 from screens.message_lines import Clock, author_of, link_of, source_of
 from screens.pieces import BLANK, Line, Piece
-from screens.text import cut, fit, printable, wrap
+from screens.text import cut, fit, printable, width, wrap
 from screens.when import dated
 from uhta_tui.config import Account
 from uhta_tui.procedure.case import Case, Deadline, Reply
@@ -25,11 +25,13 @@ _TITLES: Final[Mapping[ReplyKind, str]] = {
 }
 
 
-def reply_title(case: Case, kind: ReplyKind | None, parts: int) -> str:
-    """`Сводный ответ · № 180 · ВКонтакте`."""
+def reply_title(case: Case, kind: ReplyKind | None, parts: int, cells: int) -> str:
+    """`Сводный ответ · № 180 · ВКонтакте`, the source in two letters where there is no room."""
     plain = kind in (None, ReplyKind.ANSWER)
     what = "Сводный ответ" if plain and parts > 1 else _TITLES[kind or ReplyKind.ANSWER]
-    return f"{what} · № {case.number} · {source_of(case.facts)}"
+    title = f"{what} · № {case.number} · "
+    full = f"{title}{source_of(case.facts)}"
+    return full if width(full) <= cells else f"{title}{source_of(case.facts, brief=True)}"
 
 
 def whose(case: Case, clock: Clock) -> str:
@@ -108,23 +110,29 @@ def publish_of(case: Case) -> Deadline | None:
     return next((d for d in case.deadlines if d.running and d.key is Key.PUBLISH), None)
 
 
-def publish_rows(case: Case, clock: Clock, cells: int) -> list[Line]:
-    """The clock of п.14 with its bar, and what is left of п.8."""
+def publish_rows(case: Case, executors: Mapping[str, ExecutorFacts], clock: Clock, cells: int) -> list[Line]:
+    """The clock of п.14 and the whole of п.8, under each its bar: of one length, from one left edge."""
     publish, answer = publish_of(case), case.answer_deadline
     if publish is None:
         return []
-    mark, face = clock.pieces(publish.due)
-    whole = clock.pieces(answer.due)[1]
-    left = (Piece("весь срок п.8  ", "muted"), whole._replace(text=whole.text.strip()))
-    return [
-        (
-            mark,
-            face._replace(text=face.text.strip(), bold=True),
-            Piece(f"  до {clock.at(publish.due)}   ", "muted"),
-            *(left if answer.running else BLANK),
-        ),
-        (Piece("  "), *share_bar(publish, clock.calendar, clock.now, cells - 2, clock.soon)),
+    calendar, now, room = clock.calendar, clock.now, cells - 2
+    rows = [
+        _publish_clock(publish, "п.14", clock),
+        (Piece("  "), *share_bar(publish, calendar, now, room, clock.soon)),
     ]
+    if answer.running:
+        rows += [
+            _publish_clock(answer, "весь срок п.8", clock),
+            (Piece("  "), *whole_bar(case, calendar, now, room)),
+            (Piece("  "), *whole_legend(case, calendar, executors, now, room)),
+        ]
+    return rows
+
+
+def _publish_clock(deadline: Deadline, words: str, clock: Clock) -> Line:
+    """`! 0:28:40  до 15:00  п.14`, the clock in its column."""
+    mark, face = clock.pieces(deadline.due)
+    return (mark, face._replace(bold=True), Piece(f"  до {clock.at(deadline.due)}  {words}", "muted"))
 
 
 def publish_right(case: Case, clock: Clock) -> Line:

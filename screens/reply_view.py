@@ -1,6 +1,5 @@
 """How the reply's screen looks: the text at the left or on top, forming it or posting it beside or below."""
 
-import asyncio
 from dataclasses import replace
 from typing import ClassVar
 
@@ -30,6 +29,7 @@ from screens.reply_text import (
     whose,
 )
 from screens.session import Session
+from screens.text import width
 from screens.typed import Typed
 from screens.when import NOW
 from screens.widgets.drawn import Drawn
@@ -42,11 +42,13 @@ from uhta_tui.desk.rows import MessageView
 from uhta_tui.intake.links import host
 from uhta_tui.procedure.case import Reply
 from uhta_tui.procedure.scene import Scene
-from uhta_tui.worktime.moments import at
 
 
 class PostingLine(OneLine):
     """A field of the posting: Enter records it."""
+
+    begun = ""
+    """The letter that led into the field as a key: `р` and the `h` of a typed `https` are one key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("enter", "submit", "Ответ размещён", "п.14", short="Размещён", id="choose")
@@ -143,9 +145,8 @@ class ReplyView(WorkScreen):
 
     async def reload(self) -> None:
         """Read the message and show what is due: forming the reply, or posting it."""
-        view = await asyncio.to_thread(self.session.desk.read.view, self.number)
+        view = await self.read_view(self.number)
         if view is None:
-            self.refuse(f"Сообщения № {self.number} нет.")
             return
         self.view = view
         self.made = composition(view.case, self.scene(view))
@@ -165,8 +166,11 @@ class ReplyView(WorkScreen):
             return
         case, clock = view.case, clock_of(self.session)
         sources = posted_sources(case) if reply else self.made.sources
-        self.main.rule.title = reply_title(case, reply.kind if reply else self.made.kind, len(sources))
-        self.main.rule.set_right(whose(case, clock))
+        kind, who = reply.kind if reply else self.made.kind, whose(case, clock)
+        # Five cells of rule and blanks at the left, four at the right.
+        room = (self.main.size.width or self.app.size.width) - width(who) - 9
+        self.main.rule.title = reply_title(case, kind, len(sources), room)
+        self.main.rule.set_right(who)
         self.side.rule.title = "Разместить" if reply else "Согласовать ответ"
         self.tick()
         self.refresh_bindings()
@@ -190,13 +194,12 @@ class ReplyView(WorkScreen):
 
     def on_resize(self) -> None:
         """When narrow the clocks stand elsewhere."""
-        self.call_after_refresh(self.tick)
+        self.call_after_refresh(self.show)
 
     # -- drawing ------------------------------------------------------------------------------------
 
     def _count(self, cells: int) -> list[Line]:
-        saved = self.typed.saved_at
-        words = f", черновик сохранён {at(saved, self.session.zone):%H:%M:%S}" if saved else ""
+        words = f", {self.typed.words}" if self.typed.words else ""
         return [(Piece(f" {characters(len(self.text.text))}{words}", "muted"),)]
 
     def _reply(self, cells: int) -> list[Line]:
@@ -225,7 +228,8 @@ class ReplyView(WorkScreen):
         return draw(view.case, self.made, self.scene(view), clock_of(self.session), cells)
 
     def _clock(self, cells: int) -> list[Line]:
-        return publish_rows(self.view.case, clock_of(self.session), cells) if self.view else []
+        view, clock = self.view, clock_of(self.session)
+        return publish_rows(view.case, self.session.executors, clock, cells) if view else []
 
     def _steps(self, cells: int) -> list[Line]:
         if self.view is None:

@@ -15,7 +15,7 @@ from screens.legality import why_not
 from screens.message_lines import author_of, clock_of
 from screens.once import once
 from screens.reason_dialog import ReasonDialog
-from screens.review_editing import ReviewEditing
+from screens.review_marking import ReviewMarking
 from screens.why import Why
 from screens.widgets.reasons import Reasons
 from screens.widgets.say_line import Kind
@@ -28,12 +28,14 @@ _NO_EVIDENCE: Final = (
 )
 
 
-class ReviewScreen(ReviewEditing):
+class ReviewScreen(ReviewMarking):
     """One draft under review; `←` and `→` go to the others that wait."""
 
     HELP = (
         "Слева сообщение, посередине проект, справа восемь причин доработки (п.12): цифра отмечает, Enter "
-        "открывает место и пояснение. Сверху часы п.11 и весь срок п.8: кто сколько держал сообщение.\n"
+        "открывает полный текст причины, место и пояснение. Место можно выделить и в проекте: Tab, Enter, "
+        "Shift и стрелки, цифра причины.\n"
+        "Сверху часы п.11 и весь срок п.8: кто сколько держал сообщение. "
         "Внизу три решения п.11 и цена каждого: когда ответ выйдет самое позднее и сколько останется до "
         "срока п.8. Отмеченное и написанное сохраняется до решения."
     )
@@ -61,6 +63,8 @@ class ReviewScreen(ReviewEditing):
 
     def footer_ids(self) -> Sequence[str]:
         """While one edits, only what works there."""
+        if self.marking:
+            return ("tick", "back")
         return ("save", "back") if self.editing else self.FOOTER
 
     def hides(self, action: str, parameters: tuple[object, ...]) -> bool:
@@ -94,6 +98,8 @@ class ReviewScreen(ReviewEditing):
             return Why("у проекта одна версия")
         if action not in _DECISIONS or view is None:
             return None
+        if self.marking:
+            return Why("вы отмечаете место", "", "Выйдите (Esc).")
         actions = self.actions_of(action)
         if not actions:
             return Why("проекта ещё нет", "п.10", "Внесите его (п).")
@@ -193,8 +199,19 @@ class ReviewScreen(ReviewEditing):
     # -- reasons ------------------------------------------------------------------------------------
 
     def action_tick(self, number: int) -> None:
-        """1–8: tick a reason, or take the tick back."""
-        self.said.turn(number)
+        """1–8: tick a reason, or take the tick back; what is selected in the draft is its passage."""
+        passage = self.marked_passage()
+        if passage:
+            self.said.say(replace(self.said.about(number), passage=passage))
+            self.said.ticked.add(number)
+            self.clear_selection()
+        elif self.marking:
+            self.refuse("Под курсором текста нет: встаньте на предложение или выделите место.")
+            return
+        else:
+            self.said.turn(number)
+        if self.marking:
+            self.mark(marking=False)
         self.reasons.cursor = number
         self._said_changed()
 
@@ -229,7 +246,9 @@ class ReviewScreen(ReviewEditing):
     @work(group="leave", exclusive=True)
     async def _go_back(self) -> None:
         await self.typed.flush()
-        if self.editing:
+        if self.marking:
+            self.mark(marking=False)
+        elif self.editing:
             self.edit(editing=False)
             self.reasons.focus()
         else:

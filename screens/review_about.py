@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from models.terms import Status
 from screens.attachment_files import open_attachment
-from screens.attachments import kind_of, size_words
+from screens.attachments import OTHER, kind_of, size_words
 from screens.dialogs import Pick
 from screens.explain import Explain
 from screens.message_lines import link_of, source_of
@@ -17,9 +17,17 @@ from screens.outside import follow
 from screens.review_view import ReviewView
 from screens.versions import VersionsScreen
 from screens.waiting import neighbour, waiting_drafts
+from uhta_tui.procedure.case import Attachment
 
 _MOST: Final = 200
 """Messages of the queue among which `←` and `→` look for drafts that wait."""
+
+
+def _what(file: Attachment) -> str:
+    """What a file is and how big, or that it does not open."""
+    kind = kind_of(file.name)
+    told = "не открывается" if kind == OTHER else kind
+    return f"{told}, {size_words(file.size)}"
 
 
 class ReviewAbout(ReviewView):
@@ -27,8 +35,8 @@ class ReviewAbout(ReviewView):
 
     def action_turn(self, step: int) -> None:
         """Tab: from the reasons to the message, to the draft and round; when narrow two share one place."""
-        if self.editing:
-            self.joint.focus()
+        if self.editing or self.marking:
+            (self.joint if self.editing else self.marker).focus()
             return
         stops: list[Widget] = [self.reasons, self.message_reader, self.draft_reader]
         here = stops.index(self.focused) if self.focused in stops else 0
@@ -45,7 +53,7 @@ class ReviewAbout(ReviewView):
             return
         files = draft.attachments if draft else ()
         options = [(f"Сообщение, {source_of(view.case.facts)}", link_of(view.case.facts))]
-        options += [(file.name, f"{kind_of(file.name)}, {size_words(file.size)}") for file in files]
+        options += [(file.name, _what(file)) for file in files]
         picked = (0,) if len(options) == 1 else await self._ask_which(options)
         if picked is None:
             return

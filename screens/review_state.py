@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass, field
 
 from uhta_tui.procedure.case import Tick
+from uhta_tui.procedure.checklist import REASONS
 
 
 @dataclass(slots=True)
@@ -41,10 +42,11 @@ class Said:
 
     @classmethod
     def read(cls, text: str) -> "Said":
-        """What `dump` wrote; a text that cannot be read says nothing."""
+        """What `dump` wrote; a text that cannot be read says nothing, nor does a reason that is none."""
         try:
             data = json.loads(text) if text else {}
             words = {int(n): Tick(int(n), str(c), str(p)) for n, (c, p) in data.get("words", {}).items()}
-            return cls({int(number) for number in data.get("ticked", [])}, words)
-        except (ValueError, TypeError, AttributeError):
+            ticked = {int(number) for number in data.get("ticked", [])}
+        except (ValueError, TypeError, AttributeError, RecursionError):
             return cls()
+        return cls(ticked & REASONS.keys(), {n: tick for n, tick in words.items() if n in REASONS})

@@ -4,28 +4,32 @@ Widths follow the look: wide from 98 cells, narrow below.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from models.terms import CONTENT_TITLES, REPLY_TITLES, Key, ReplyKind
-from screens.attachments import summary
-from screens.budget import margin_pieces, share_bar, whole, whole_bar, whole_legend
+from screens.attachments import short_name, size_words, summary
+from screens.budget import share_bar, whole, whole_bar, whole_legend
 from screens.marked import places, rows
 from screens.message_lines import Clock, author_of, source_of
 from screens.pieces import BLANK, Line, Piece
 from screens.text import cut, fit, pad, printable, width, wrap
 from screens.when import dated
-from screens.why import Why
-from uhta_tui.procedure.case import Case, Deadline, Draft, Part, Tick
+from uhta_tui.procedure.case import Attachment, Case, Deadline, Draft, Part, Tick
 from uhta_tui.procedure.checklist import REASONS
 from uhta_tui.procedure.clauses import DEADLINES
-from uhta_tui.procedure.outlook import Outlook
 from uhta_tui.procedure.scene import ExecutorFacts
 from uhta_tui.wording import of_minutes
 
 WIDE: Final = 98
 """Cells from which the wide form is drawn: 100 columns less the margins."""
 
+_FILES: Final = 4
+"""Rows that the files of a draft may take."""
+_DRAFT_TITLES: Final[Mapping[ReplyKind, str]] = {
+    ReplyKind.ANSWER: "Проект ответа",
+    ReplyKind.INTERIM: "Промежуточный ответ",
+    ReplyKind.CLARIFICATION: "Запрос автору",
+}
 BRIEF: Final[Mapping[int, str]] = {
     1: "Формально, нет сроков",
     2: "Нет доводов",
@@ -37,17 +41,6 @@ BRIEF: Final[Mapping[int, str]] = {
     8: "Непонятные термины",
 }
 """The eight reasons in 26 cells."""
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """One of the three decisions of п.11, as the table shows it."""
-
-    key: str
-    name: str
-    outlook: Outlook
-    why: Why | None = None
-    """Why it cannot be taken now."""
 
 
 def heading(case: Case, draft: Draft | None, short: str) -> str:
@@ -112,42 +105,71 @@ def _clock_row(deadline: Deadline | None, title: str, clock: Clock, cells: int, 
 # -- the draft --------------------------------------------------------------------------------------
 
 
-def draft_lines(draft: Draft, ticks: Mapping[int, Tick], cells: int, *, brief: bool = False) -> list[Line]:
-    """The text with the passages that the ticked reasons are about, what it contains, its files.
+def draft_title(draft: Draft | None, *, editing: bool, marking: bool) -> str:
+    """What stands in the draft's pane; an interim reply is no answer and says so there (п.15)."""
+    if editing or marking:
+        return "Правка вместе" if editing else "Отметить место"
+    return _DRAFT_TITLES[draft.kind if draft is not None else ReplyKind.ANSWER]
+
+
+def draft_lines(draft: Draft, ticks: Mapping[int, Tick], cells: int) -> list[Line]:
+    """The text with the passages that the ticked reasons are about.
 
     Args:
         draft: The version under review.
         ticks: The ticked reasons by number.
         cells: Width of the pane.
-        brief: Whether what it contains stands in one row.
     """
-    spans = places(draft.text, [tick.passage for tick in ticks.values()])
-    told = [_brief_facts(draft, cells)] if brief else [BLANK, *facts_lines(draft, cells)]
-    return [*rows(draft.text, spans, cells), *told]
+    return rows(draft.text, places(draft.text, [tick.passage for tick in ticks.values()]), cells)
 
 
-def _brief_facts(draft: Draft, cells: int) -> Line:
-    """`ход решения п.10 · 2 фото, 1 акт`."""
+def brief_facts(draft: Draft, cells: int) -> Line:
+    """`ход решения п.10 · 2 фото, 1 акт, 1,8 МБ`; its kind stands in the title of its pane."""
+    files = summary(file.name for file in draft.attachments)
+    size = size_words(sum(file.size for file in draft.attachments))
     words = [
-        "" if draft.kind is ReplyKind.ANSWER else REPLY_TITLES[draft.kind],
         "" if draft.content is None else f"{CONTENT_TITLES[draft.content]} п.10",
-        summary(file.name for file in draft.attachments) or "без вложений",
+        f"{files}, {size}" if files else "без вложений",
     ]
     return (Piece(f"  {cut(' · '.join(filter(None, words)), cells - 2)}", "muted"),)
 
 
-def facts_lines(draft: Draft, cells: int) -> list[Line]:
-    """What kind of a draft it is, what it contains (п.10), its files."""
+def facts_lines(draft: Draft, cells: int, *, key: str = "") -> list[Line]:
+    """What kind of a draft it is, what it contains (п.10), its files.
+
+    Args:
+        draft: The version.
+        cells: Width of the pane.
+        key: What opens a file, where that can be done.
+    """
     files = summary(file.name for file in draft.attachments)
     told = [
         ("Вид", REPLY_TITLES[draft.kind], "п.15" if draft.kind is ReplyKind.INTERIM else "п.2"),
         ("Содержит", CONTENT_TITLES[draft.content] if draft.content else "", "п.10"),
-        ("Вложения", cut(files, cells - 12) or "—", ""),
         ("Правка", "вместе со столом" if draft.joint else "", "п.11"),
+        ("Вложения", cut(files, cells - 12) or "—", ""),
     ]
     if draft.kind is ReplyKind.ANSWER:
         told.pop(0)
-    return [_fact(*fact) for fact in told if fact[1]]
+    lines = [_fact(*fact) for fact in told if fact[1]]
+    if files and key:
+        lines[-1] = (*lines[-1], Piece(f"   {key}", "mark", bold=True), Piece(" открыть", "muted"))
+    return [*lines, *_file_lines(draft.attachments, cells)]
+
+
+def _file_lines(files: Sequence[Attachment], cells: int) -> list[Line]:
+    """The files of a draft by name, with their sizes."""
+    shown = files if len(files) <= _FILES else files[: _FILES - 1]
+    lines: list[Line] = [
+        (
+            Piece(" " * 12),
+            Piece(pad(short_name(printable(file.name), max(8, cells - 20)), max(8, cells - 20)), "muted"),
+            Piece(pad(size_words(file.size), 8, right=True), "muted"),
+        )
+        for file in shown
+    ]
+    more = len(files) - len(shown)
+    return [*lines, (Piece(f"{' ' * 12}и ещё {more}", "muted"),)] if more else lines
 
 
 def _fact(label: str, value: str, clause: str) -> Line:
@@ -190,76 +212,3 @@ def note_lines(ticks: Mapping[int, Tick], cells: int, most: int) -> list[Line]:
         more = len(lines) - most + 1
         return [*lines[: most - 1], (Piece(f"  ещё {more}: Enter на причине", "muted"),)]
     return lines
-
-
-# -- the decisions ----------------------------------------------------------------------------------
-
-
-def decision_lines(
-    decisions: Sequence[Decision], clock: Clock, executors: Mapping[str, ExecutorFacts], cells: int
-) -> list[Line]:
-    """`Что дальше · ответ выйдет до · запас по п.8`, a row for each decision."""
-    wide = cells >= WIDE
-    what, out, margin = (27, 78, 94) if wide else (21, 59, 71)
-    heads = ("ответ выйдет до", "запас по п.8") if wide else ("ответ до", "запас п.8")
-    head = (
-        Piece(fit("", what)),
-        Piece(fit("Что дальше", out - what - len(heads[0])), "muted"),
-        Piece(heads[0], "muted"),
-        Piece(pad(heads[1], margin - out, right=True), "muted"),
-    )
-    return [head, *(_decision(d, clock, executors, (what, out, margin), wide=wide) for d in decisions)]
-
-
-def _decision(
-    decision: Decision,
-    clock: Clock,
-    executors: Mapping[str, ExecutorFacts],
-    edges: tuple[int, int, int],
-    *,
-    wide: bool,
-) -> Line:
-    """One row of the table."""
-    what, out, margin = edges
-    dimmed, outlook = decision.why is not None, decision.outlook
-    role = "faint" if dimmed else "body"
-    zone, now = clock.zone, clock.now
-    till = dated(outlook.out_by, now, zone) if wide else clock.at(outlook.out_by)
-    left = margin_pieces(outlook.margin, clock.day, margin - out, dimmed=dimmed)
-    room = out - what - len(till) - 1
-    words = next_words(outlook, clock, executors, wide=wide)
-    if decision.why is not None:
-        words = _forbidden(decision.why, room, wide=wide)
-    late = outlook.margin is not None and outlook.margin < 0 and not dimmed and wide
-    return (
-        Piece(f"  {decision.key}  ", "faint" if dimmed else "mark", not dimmed),
-        Piece(fit(decision.name, what - 5), role, not dimmed),
-        Piece(fit(words, room), "body" if dimmed else "muted"),
-        Piece(f" {till}", role),
-        *left,
-        Piece("   после срока п.8" if late else "", "late"),
-    )
-
-
-def _forbidden(why: Why, room: int, *, wide: bool) -> str:
-    """`нельзя: отмечена причина 1, п.12`; the clause goes first where a cut would take it."""
-    reason = why.reason if wide else why.reason.removeprefix("отмечена ")
-    if not why.clause:
-        return f"нельзя: {reason}"
-    words = f"нельзя: {reason}, {why.clause}"
-    return words if width(words) <= room else f"нельзя, {why.clause}: {reason}"
-
-
-def next_words(outlook: Outlook, clock: Clock, executors: Mapping[str, ExecutorFacts], *, wide: bool) -> str:
-    """What comes next: `правка до 16:32, п.13`."""
-    due = clock.at(outlook.due)
-    if outlook.key is None:
-        names = ", ".join(printable(executors[c].short) if c in executors else c for c in outlook.waits_for)
-        return f"ждём: {names}, до {due}" if names else "свести ответ, п.16"
-    if outlook.key is Key.PUBLISH:
-        return f"разместить до {due}, п.14"
-    if outlook.key is Key.REWORK:
-        return f"правка до {due}, п.13"
-    if outlook.due < clock.now:
-        return f"час п.11 истёк {due}"
-    return f"часы п.11 идут до {due}" if wide else f"до {due}, п.11"

@@ -1,20 +1,24 @@
 """How a review looks: heading and clocks, message, draft, reasons, the table of decisions."""
 
-import asyncio
 from dataclasses import replace
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal
 
+from screens.keys import bind
 from screens.message_lines import card_lines, clock_of
 from screens.narrow import is_narrow
 from screens.pieces import BLANK, Line, Piece
+from screens.review_decisions import Decision, decision_lines
 from screens.review_state import Said
 from screens.review_text import (
-    Decision,
+    brief_facts,
     clock_lines,
-    decision_lines,
     draft_lines,
+    draft_title,
+    facts_lines,
     heading,
     heading_right,
     note_lines,
@@ -22,17 +26,23 @@ from screens.review_text import (
 from screens.session import Session
 from screens.typed import Typed
 from screens.waiting import waiting_part
-from screens.why import Why
 from screens.widgets.drawn import Drawn
 from screens.widgets.fields import ManyLines
 from screens.widgets.reasons import Reasons
 from screens.widgets.rule import Pane, Rule
+from screens.widgets.say_line import Kind
 from screens.widgets.scroll import Scroll
 from screens.work_screen import WorkScreen
 from uhta_tui.desk.rows import MessageView
 from uhta_tui.procedure.case import Case, Draft, Part
 from uhta_tui.procedure.outlook import if_approved, if_edited, if_reworked
 from uhta_tui.procedure.scene import Scene
+
+
+class DraftReader(Scroll):
+    """The draft: Enter puts a cursor into it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [bind("enter", "screen.mark", "Отметить место", id="choose")]
 
 
 class ReviewView(WorkScreen):
@@ -47,9 +57,17 @@ class ReviewView(WorkScreen):
     ReviewView #reasons { width: 40; }
     ReviewView #notes, ReviewView #decision { height: auto; }
     ReviewView.-tall #decision { margin: 0 0 1 0; }
-    ReviewView #joint, ReviewView #joint:focus { display: none; height: 1fr; }
-    ReviewView.-editing #joint { display: block; }
-    ReviewView.-editing #draft-text { display: none; }
+    ReviewView #joint, ReviewView #joint:focus, ReviewView #marker, ReviewView #marker:focus {
+        display: none; height: 1fr;
+    }
+    ReviewView #marker, ReviewView #marker:focus { background: $ground; padding: 0 0 0 2; }
+    ReviewView #marker .text-area--cursor { background: $mark; color: $ground; text-style: none; }
+    ReviewView.-editing #joint, ReviewView.-marking #marker { display: block; }
+    ReviewView.-editing #draft-text, ReviewView.-marking #draft-text { display: none; }
+    ReviewView #draft-text { height: auto; }
+    ReviewView #facts { height: auto; }
+    ReviewView.-wide #facts { margin: 1 0 0 0; }
+    ReviewView.-editing #facts, ReviewView.-marking #facts { display: none; }
     ReviewView.-narrow #reasons { width: 32; }
     ReviewView.-narrow #message { display: none; width: 1fr; }
     ReviewView.-narrow.-message #message { display: block; }
@@ -71,18 +89,22 @@ class ReviewView(WorkScreen):
         self.draft: Draft | None = None
         self.said = Said()
         self.editing = False
+        self.marking = False
+        """Whether a cursor goes through the draft to mark a passage."""
         self.typed = Typed(session, f"review:{number}:")
         self.heading = Rule(f"Согласовать · № {number}", bold=True)
         self.clocks = Drawn(self._clocks, id="clocks")
         self.reasons = Reasons()
         self.message_text, self.draft_text = Drawn(self._message), Drawn(self._text)
+        self.facts = Drawn(self._facts, id="facts")
         self.joint = ManyLines(id="joint")
+        self.marker = ManyLines(id="marker")
+        self.marker.read_only = True
         self.message_reader = Scroll(self.message_text, can_focus=True)
         self.message_pane = Pane("Сообщение", "", self.message_reader, id="message", classes="gutter")
-        self.draft_reader = Scroll(self.draft_text, can_focus=True, id="draft-text")
-        self.draft_pane = Pane(
-            "Проект ответа", "", self.draft_reader, self.joint, id="draft", classes="gutter"
-        )
+        self.draft_reader = DraftReader(self.draft_text, can_focus=True, id="draft-text")
+        inside = (self.draft_reader, self.facts, self.joint, self.marker)
+        self.draft_pane = Pane("Проект ответа", "", *inside, id="draft", classes="gutter")
         self.notes = Drawn(self._notes, id="notes", classes="narrow-only")
         self.table = Drawn(self._decisions)
 
@@ -106,9 +128,8 @@ class ReviewView(WorkScreen):
 
     async def reload(self) -> None:
         """Read the message; what was ticked and typed is offered again for a draft that is new here."""
-        view = await asyncio.to_thread(self.session.desk.read.view, self.number)
+        view = await self.read_view(self.number)
         if view is None:
-            self.refuse(f"Сообщения № {self.number} нет.")
             return
         if view.case.number != self.number:
             return  # another draft was turned to meanwhile
@@ -132,7 +153,15 @@ class ReviewView(WorkScreen):
             self.say(f"Пришла версия {draft.version}: отмеченное было к версии {before.version}.")
         read = await self.typed.load([f"{draft.no}:said", f"{draft.no}:joint"])
         self.said = Said.read(read[f"{draft.no}:said"])
+        self._tell_restored(read[f"{draft.no}:said"])
         self.reasons.cursor = 1
+
+    def _tell_restored(self, kept: str) -> None:
+        """Say that what had been ticked and said stands here again, or that it cannot be read."""
+        if kept and not self.said.dump():
+            self.say("Прежние отметки не читаются, они пропущены; отметьте заново.", Kind.WARNING)
+        elif kept and (again := self.typed.restored):
+            self.say(f"Отметки и пояснения: {again}.")
 
     async def go_to(self, number: int, executor: str) -> None:
         """Review another draft."""
@@ -170,18 +199,22 @@ class ReviewView(WorkScreen):
         self.reasons.ticks = self.said.ticks()
         self.message_text.again()
         self.draft_text.again()
+        self.facts.again()
         self.notes.again()
+        self.call_after_refresh(self._fit)
         self.show_panes()
         self.tick()
 
     def show_panes(self) -> None:
         """What the panes' rules tell of the way to the others."""
         narrow = is_narrow(self)
-        self.draft_pane.rule.title = "Правка вместе" if self.editing else "Проект ответа"
+        self.draft_pane.rule.title = draft_title(self.draft, editing=self.editing, marking=self.marking)
         several = self.draft is not None and self.draft.version > 1
         keys = ("Tab", "сообщение") if narrow else ("е", "версии") if several else None
         if self.editing:
             keys = ("F9", "сохранить")
+        elif self.marking:
+            keys = ("1–8", "к причине")
         turn = (Piece("Tab", "mark", bold=True), Piece(" проект", "muted"))
         self.message_pane.rule.set_right(turn if narrow else "")
         right = (Piece(keys[0], "mark", bold=True), Piece(f" {keys[1]}", "muted")) if keys else ""
@@ -191,8 +224,17 @@ class ReviewView(WorkScreen):
             self.heading.set_right(heading_right(self.view.case, clock_of(self.session), wide=wide))
 
     def on_resize(self) -> None:
-        """The rules say less when narrow."""
-        self.call_after_refresh(self.show_panes)
+        """The rules say less when narrow; what has the focus stays in sight."""
+        self.set_class(self.focused is self.message_reader, "-message")
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """Leave room under the draft for what it contains and brings, however long it is."""
+        self.facts.again()
+        facts = len(self.facts.lines()) + (0 if is_narrow(self) else 1)
+        room = self.draft_pane.size.height - 1 - facts
+        self.draft_reader.styles.max_height = max(1, room)
+        self.show_panes()
 
     def keep_said(self) -> None:
         """Keep what was ticked and said."""
@@ -220,7 +262,15 @@ class ReviewView(WorkScreen):
     def _text(self, cells: int) -> list[Line]:
         if self.draft is None:
             return [(Piece("  Проекта ещё нет.", "muted"),)]
-        return draft_lines(self.draft, self.said.ticks(), cells, brief=is_narrow(self))
+        return draft_lines(self.draft, self.said.ticks(), cells)
+
+    def _facts(self, cells: int) -> list[Line]:
+        """Under the draft, always in sight: its kind, what it contains, its files."""
+        if self.draft is None:
+            return []
+        if is_narrow(self):
+            return [brief_facts(self.draft, cells)]
+        return facts_lines(self.draft, cells, key="о")
 
     def _notes(self, cells: int) -> list[Line]:
         return note_lines(self.said.ticks(), cells, 2)
@@ -233,11 +283,13 @@ class ReviewView(WorkScreen):
         scene, now = self.scene(self.view), self.session.now
         rows = (
             Decision("с", "Согласовать", if_approved(case, part, now, scene), self.why("approve")),
-            Decision("д", "На доработку", if_reworked(case, part, now, scene), self._why_late_rework()),
+            Decision(
+                "д",
+                "На доработку",
+                if_reworked(case, part, now, scene),
+                self.why("rework"),
+                unticked=not self.said.ticked and not self.marking,
+            ),
             Decision("в", "Править вместе", if_edited(case, part, now, scene), self.why("edit_jointly")),
         )
         return decision_lines(rows, clock_of(self.session), self.session.executors, cells)
-
-    def _why_late_rework(self) -> Why | None:
-        """Rework needs a tick; until there is one its cost is shown all the same."""
-        return self.why("rework") if self.said.ticked else None

@@ -12,7 +12,7 @@ from screens.why import Why
 from uhta_tui.assist.routing import Suggestion
 from uhta_tui.desk.rows import ExecutorRow, MessageView
 from uhta_tui.procedure.actions import Action, Reroute, Route
-from uhta_tui.procedure.case import Part
+from uhta_tui.procedure.case import Deadline, Part
 from uhta_tui.procedure.play import play
 from uhta_tui.procedure.refusal import Refused
 from uhta_tui.procedure.scene import HOUR
@@ -58,7 +58,13 @@ class Due:
 
 
 class Routing:
-    """A routing being put together; `returned` makes it a re-routing of that part (п.9)."""
+    """A routing being put together; `returned` makes it a re-routing of that part (п.9).
+
+    `ManyRouting` is the same for several messages at once.
+    """
+
+    count: int = 1
+    """Messages that will be sent."""
 
     def __init__(
         self,
@@ -103,8 +109,31 @@ class Routing:
                 open_parts=row.open_parts,
                 overdue=row.overdue,
                 year_parts=row.year_parts,
-                why=why_not(self.view.case, self.view.scene, self._action([facts.code], self.view.scene.now)),
+                why=self.why_to([facts.code]),
             )
+
+    @property
+    def title(self) -> str:
+        """What is to be sent: the panel's title says it."""
+        return f"{'иному ' if self.returned else ''}№ {self.view.case.number}"
+
+    @property
+    def asks_parts(self) -> bool:
+        """Whether each of several executors may be told which part is his; a returned part keeps its text."""
+        return self.returned is None
+
+    @property
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """The deadlines of what is to be sent."""
+        return self.view.case.deadlines
+
+    def follows(self, number: object) -> bool:
+        """Whether the routing goes on while the cursor is on this message."""
+        return self.view.case.number == number
+
+    def why_to(self, codes: Sequence[str]) -> Why | None:
+        """Why it cannot be sent to these."""
+        return why_not(self.view.case, self.view.scene, self._action(codes, self.view.scene.now))
 
     # What is listed
 

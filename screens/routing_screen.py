@@ -8,9 +8,14 @@ from textual import on, work
 from textual.timer import Timer
 
 from models.terms import Key, Step
-from screens.acting import ActingScreen, Subject
+from screens.acting import ActingScreen, Group, Subject
+from screens.dialogs import Confirm, detail
 from screens.message_lines import Clock
+from screens.pieces import Line, as_line
 from screens.routing import Routing, to_how_many
+from screens.routing_many import ManyRouting, merged
+from screens.text import width
+from screens.together import messages, numbered
 from screens.widgets.clock import hms
 from screens.widgets.executor_lines import parts_table, suggestions
 from screens.widgets.executor_panel import ExecutorPanel
@@ -23,7 +28,11 @@ from uhta_tui.procedure.case import Part
 from uhta_tui.procedure.lifecycle import next_step
 
 _SAVE_AFTER: Final = 0.5
-"""Seconds without a key before a part's text is stored."""
+"""Seconds of typing a part's text that a crash may cost."""
+_TITLE: Final = 52
+"""Cells of a dialog's title beside its clause."""
+_ROWS: Final = 4
+"""Rows of the panel at rest, under its rule."""
 _IN_ROUTING: Final = ("choose", "digit", "tick", "part", "back")
 _IN_PART: Final = ("choose", "part", "back")
 _OVERDUE: Final[Mapping[Key, tuple[str, str]]] = {
@@ -59,12 +68,13 @@ class RoutingScreen(ActingScreen):
         view = self.view
         if view is None or view.case.number != self.number:
             return
-        cells, rows = self.panel.size.width, self.panel.size.height - 1
+        # Functions of the width: the panel of the first message of an empty desk has none yet.
+        rows, clock = max(_ROWS, self.panel.size.height - 1), self.clock
         if self.to_be_routed(view):
-            routing = self._routing(view, None)
-            self.panel.show(suggestions(routing.candidates, cells, rows), "по словам сообщения")
+            candidates = self._routing(view, None).candidates
+            self.panel.show(lambda cells: suggestions(candidates, cells, rows), "по словам сообщения")
         elif view.case.live_parts:
-            self.panel.show(parts_table(view, self.clock, cells, rows), "чьи части")
+            self.panel.show(lambda cells: parts_table(view, clock, cells, rows), "чьи части")
         else:
             self.panel.show(())
 
@@ -85,6 +95,23 @@ class RoutingScreen(ActingScreen):
         self.suggested = await asyncio.to_thread(read.suggestions, subject.case)
         routing = self._routing(subject.view, returned)
         await self._remember_parts(routing)
+        self._begin(routing)
+
+    async def start_routing_many(self, group: Group) -> None:
+        """Open the panel on several messages; those that cannot be sent are told of at once."""
+        read = self.session.desk.read
+        self.loads = await asyncio.to_thread(read.executors)
+        found = await asyncio.to_thread(lambda: [read.suggestions(subject.case) for subject in group.able])
+        self._begin(ManyRouting(group, self.loads, merged(found), by=self.session.who))
+        if group.barred:
+            subject, why = group.barred[0]
+            others = [other.case.number for other, _ in group.barred[1:]]
+            more = f"; нельзя и {numbered(others, 3)}" if others else ""
+            clause = f" ({why.clause})" if why.clause else ""
+            text = f"Нельзя № {subject.case.number}: {why.reason}{clause}{more}"
+            self.say(f"{text}. Остальным выберите, кому", Kind.WARNING, text)
+
+    def _begin(self, routing: Routing) -> None:
         self.add_class("-routing")
         self.panel.begin(routing, self.clock)
         self._state_breach()
@@ -116,23 +143,27 @@ class RoutingScreen(ActingScreen):
     @on(ExecutorPanel.Changed)
     def keep_part(self, event: ExecutorPanel.Changed) -> None:
         """The footer follows the ticks; a typed part is stored a moment after the last key."""
-        if event.code and self.panel.routing is not None:
-            if self._saving is not None:
-                self._saving.stop()
-            routing, code = self.panel.routing, event.code
-            text = routing.parts.get(code, "")
-            self._saving = self.set_timer(_SAVE_AFTER, lambda: self._store(self._key(routing, code), text))
+        routing, typed = self.panel.routing, self.session.desk.typed
+        if event.code and routing is not None:
+            typed.put(self._key(routing, event.code), routing.parts.get(event.code, ""), self.session.now)
+            if self._saving is None:
+                self._saving = self.set_timer(_SAVE_AFTER, self._store)
         self.refresh_bindings()
 
-    def _store(self, key: str, text: str) -> None:
-        typed, now = self.session.desk.typed, self.session.now
-        self.run_worker(asyncio.to_thread(typed.save, key, text, now), group="typed")
+    def _store(self) -> None:
+        self._saving = None
+        self.run_worker(asyncio.to_thread(self.session.desk.typed.write), group="typed")
 
     @on(ExecutorPanel.Send)
     def send(self, event: ExecutorPanel.Send) -> None:
         """Enter: send, then back to the list; a refusal leaves everything as it was."""
-        if self.panel.routing is not None and event.codes:
-            self._send(self.panel.routing, event.codes)
+        routing = self.panel.routing
+        if routing is None or not event.codes:
+            return
+        if isinstance(routing, ManyRouting):
+            self._send_many(routing, event.codes)
+        else:
+            self._send(routing, event.codes)
 
     @work(exclusive=True, group="send")
     async def _send(self, routing: Routing, codes: tuple[str, ...]) -> None:
@@ -140,9 +171,19 @@ class RoutingScreen(ActingScreen):
         routing.by = self.session.who
         action = routing.action(codes, self.session.now)
         names = ", ".join(self.session.short(code) for code in codes)
-        if self._saving is not None:
-            self._saving.stop()
         if await self.done(number, action, done=f"№ {number} направлено: {names}", forget=self._key(routing)):
+            self.end_routing()
+
+    @work(group="act")
+    async def _send_many(self, routing: ManyRouting, codes: tuple[str, ...]) -> None:
+        """One confirmation for all; then all in one transaction, which `я` takes back as one step."""
+        names = ", ".join(self.session.short(code) for code in codes)
+        if not await self.app.push_screen_wait(sending_question(routing, codes, names, self.clock)):
+            return
+        for one in routing.each:
+            one.by = self.session.who
+        pairs = routing.actions(codes, self.session.now)
+        if await self.done_together(pairs, "Направлено", "п.8"):
             self.end_routing()
 
     def tick_routing(self) -> None:
@@ -156,7 +197,7 @@ class RoutingScreen(ActingScreen):
         routing = self.panel.routing
         if routing is None:
             return
-        late = [d for d in routing.view.case.deadlines if d.running and d.key in _OVERDUE]
+        late = [d for d in routing.deadlines if d.running and d.key in _OVERDUE]
         left = min((self.clock.left(d.due) for d in late), default=0)
         if left >= 0:
             self.stand(None)
@@ -174,7 +215,7 @@ class RoutingScreen(ActingScreen):
         if isinstance(self.focused, PartField):
             return _IN_PART
         # A returned part keeps its text (п.9), so there is nothing to go on to.
-        return tuple(name for name in _IN_ROUTING if name != "part" or self.panel.routing.returned is None)
+        return tuple(name for name in _IN_ROUTING if name != "part" or self.panel.routing.asks_parts)
 
     def routing_hint(self) -> Item | None:
         """What Enter does while routing."""
@@ -182,6 +223,8 @@ class RoutingScreen(ActingScreen):
         if routing is None:
             return None
         count = len(self.panel.codes)
+        if routing.count > 1:
+            return Item("Enter", f"Направить {routing.count}", "п.8")
         if count > 1:
             clause = "п.9, 16" if routing.returned else "п.16"
             return Item("Enter", f"Направить {to_how_many(count)}", clause, "Направить")
@@ -194,3 +237,24 @@ class RoutingScreen(ActingScreen):
     def in_finder(self) -> bool:
         """Whether letters are typed to find an executor."""
         return isinstance(self.focused, Finder)
+
+
+def sending_question(routing: ManyRouting, codes: tuple[str, ...], names: str, clock: Clock) -> Confirm:
+    """The one question before several messages go: how many, which, to whom, by when, which cannot be."""
+    numbers = [one.view.case.number for one in routing.able(codes)]
+    due = min((due.due for due in routing.dues(codes, clock.now)), default=None)
+    until = "" if due is None else f", первый проект до {clock.at(due)} (п.10)"
+    head, named = f"Направить {messages(len(numbers))}", numbered(numbers)
+    title = f"{head}: {named}?" if width(f"{head}: {named}?") <= _TITLE else f"{head}?"
+    lines: list[str | Line] = [detail("Кому", names)]
+    if named not in title:
+        lines.append(detail("Сообщения", numbered(numbers, 12)))
+    for number, why in routing.barred(codes):
+        clause = f" ({why.clause})" if why.clause else ""
+        lines.append(as_line(f"Нельзя № {number}: {why.reason}{clause}.", "soon"))
+    lines += [
+        "",
+        f"Каждое уйдёт целиком{until}.",
+        as_line("Отозвать все сразу можно за 10 минут (я).", "muted"),
+    ]
+    return Confirm(title, "п.8", lines, stay="Вернуться к выбору", ahead=f"Направить {len(numbers)}")

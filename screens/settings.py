@@ -1,50 +1,84 @@
-"""The settings (F8): what is in force and in which file; the terms and the week are changed here."""
+"""The settings (F8): all that the desk is told by its file, changed here and saved with its comments."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import ClassVar, Final
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, VerticalScroll
 
-from screens import settings_rows
-from screens.executor_rows import official_title
+from screens import settings_rows, theme
 from screens.keys import bind
 from screens.session import Session
-from screens.settings_forms import SettingsForm, TermsForm, WeekForm, Wrong, week_text
+from screens.settings_forms import SettingsForm, Wrong
+from screens.settings_keys import KeysForm
+from screens.settings_lists import AccountsForm, PeopleForm
+from screens.settings_plain import (
+    RECOUNTS,
+    LookForm,
+    NoteForm,
+    OrganizationForm,
+    PlacesForm,
+    TermsForm,
+    name_posts,
+)
 from screens.settings_rows import Section
-from screens.timing import ask_and_change
+from screens.settings_saving import change_of, in_force, laid, save_forms
+from screens.settings_week import WeekForm
 from screens.why import Why
-from screens.widgets.fields import OneLine
+from screens.widgets.choices import Option
 from screens.widgets.footer import Item
 from screens.widgets.line_list import LineList
 from screens.widgets.lines import Lines
 from screens.widgets.rule import Pane
 from screens.widgets.say_line import Kind, Saying
-from screens.widgets.scroll import Scroll
 from screens.work_screen import WorkScreen
-from uhta_tui.procedure.actions import SetCalendar
+from uhta_tui.desk.moves import moves
+from uhta_tui.desk.trouble import DatabaseUnusable
+from uhta_tui.procedure.refusal import Refused
+from uhta_tui.wording import counted
+
+_TWO: Final = 118
+"""Columns from which all sections stand beside one another."""
+_PAUSE: Final = 0.3
+"""Seconds after the last key until a change is reckoned through."""
+
+
+class Column(VerticalScroll, inherit_bindings=False):
+    """Sections one under another; it scrolls after the focus, its keys are those of the screen."""
+
+    DEFAULT_CSS = "Column { scrollbar-size: 0 0; }"
 
 
 class SettingsScreen(WorkScreen):
-    """The sections, and what stands in the one under the cursor."""
+    """The sections: one at a time with a list of them, or all in two columns where there is room."""
 
     AREA = "settings"
     HELP = (
-        "Сроки Порядка и рабочая неделя меняются здесь: перед изменением видно, какие идущие сроки "
-        "сдвинутся. Остальное меняют в файле настроек; его путь внизу, пояснения в нём самом."
+        "Всё, что задаёт файл настроек, меняется здесь; F9 пишет файл, пояснения в нём остаются. "
+        "Новые сроки и часы сначала показывают, какие идущие сроки сдвинутся.\n\n"
+        "Исполнители и должностные лица — на экране F4, праздники и переносы — F7."
     )
     ENTER_HELP = "перейти к значениям раздела"
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("f9", "hand_in", "Сохранить"),
-        bind("escape", "back", "Вернуть прежнее", id="back"),
+        bind("pageup", "section(-1)", "Предыдущий раздел", quiet=True, id="section.up"),
+        bind("pagedown", "section(1)", "Раздел", label="PgUp PgDn", id="section"),
+        bind("up", "app.focus_previous", "Выше", quiet=True, id="settings.up"),
+        bind("down", "app.focus_next", "Ниже", quiet=True, id="settings.down"),
+        bind("escape", "back", "Вернуть прежнее", short="Вернуть", id="back"),
     ]
     DEFAULT_CSS = """
     SettingsScreen #panes { height: 1fr; }
     SettingsScreen #sections { width: 24; }
     SettingsScreen.-narrow #sections { width: 20; margin-right: 2; }
+    SettingsScreen.-two #sections { display: none; }
+    SettingsScreen .column { width: 1fr; }
+    SettingsScreen.-two #left { margin-right: 2; }
+    SettingsScreen .column Pane { height: auto; }
+    SettingsScreen.-two .column Pane { margin-bottom: 1; }
     SettingsScreen #file { height: 1; }
     """
 
@@ -52,157 +86,200 @@ class SettingsScreen(WorkScreen):
         """Prepare the settings."""
         super().__init__(session)
         self._list: LineList[Section] = LineList(settings_rows.draw, lambda row: row.name, id="sections-list")
-        self._sections = Pane("Настройки", "", self._list, id="sections", classes="gutter")
-        self._terms, self._week = TermsForm(), WeekForm()
-        self._lines = Lines()
-        self._values = Scroll(self._lines, can_focus=True, id="values")
-        self._pane = Pane("", "", self._terms, self._week, self._values, id="section")
+        self.terms, self.look, self.people = TermsForm(), LookForm(), PeopleForm()
+        self.note = NoteForm([Option(one.code, one.title or one.code) for one in session.config.officials])
+        self.forms: tuple[SettingsForm, ...] = (
+            OrganizationForm(), self.note, WeekForm(), self.people,
+            self.terms, self.look, PlacesForm(), AccountsForm(), KeysForm(),
+        )  # fmt: skip
+        self._panes = {
+            form.NAME: Pane(form.TITLE, "", form, id=f"section-{form.NAME}") for form in self.forms
+        }
         self._file = Lines(id="file")
-        self._officials: Mapping[str, str] = {}
+        self._found: dict[str, Wrong] = {}
+        """What cannot be, by section, as it was judged last."""
 
     def compose_body(self) -> ComposeResult:
-        """The sections, the section, the file."""
+        """The list of sections, the sections in two columns, the file."""
+        panes = list(self._panes.values())
         with Horizontal(id="panes"):
-            yield self._sections
-            yield self._pane
+            yield Pane("Настройки", "", self._list, id="sections", classes="gutter")
+            yield Column(*panes[:4], can_focus=False, id="left", classes="column")
+            yield Column(*panes[4:], can_focus=False, id="right", classes="column")
         yield self._file
 
-    def on_mount(self) -> None:
-        """Begin in the sections."""
-        self._list.focus()
+    # One section, or all
+
+    @property
+    def two(self) -> bool:
+        """Whether all sections are seen at once."""
+        return self.has_class("-two")
+
+    @on(events.Resize)
+    def follow_size(self) -> None:
+        """One section with the list, or all in two columns."""
+        before = self.two
+        self.set_class(self.size.width >= _TWO, "-two")
+        self.show_sections()
+        if self.focused is None or (self.two and not before and self._list.has_focus):
+            (self.forms[0].stops()[0] if self.two else self._list).focus()
+
+    @on(LineList.Highlighted, "#sections-list")
+    def show_sections(self) -> None:
+        """Show the section under the cursor, or all."""
+        row = self._list.current
+        shown = row.name if row is not None else self.forms[0].NAME
+        for name, pane in self._panes.items():
+            pane.display = self.two or name == shown
+        for column in self.query(".column"):
+            column.display = any(pane.display for pane in column.query(Pane))
+        self.judge()
 
     async def reload(self) -> None:
         """Show what is in force; what is being written stays."""
-        scene = await asyncio.to_thread(self.session.desk.scene)
-        self._officials = {code: official_title(one) for code, one in scene.officials.items()}
-        in_force = {name: str(value) for name, value in scene.terms.to_json().items()}
-        week = week_text(scene.calendar.settings.week)
-        for form, values in ((self._terms, in_force), (self._week, week)):
-            if form.in_force and form.changed:
-                form.in_force = values
-            else:
-                form.fill(values)
-        self._list.rows = settings_rows.sections(self.session.config, self._week.show_hours())
-        self._file.show(lambda cells: [settings_rows.file_line(self.session.config.path, cells)])
-        self.show_section()
-
-    @on(LineList.Highlighted, "#sections-list")
-    def show_section(self) -> None:
-        """Show the section under the cursor."""
-        section = self._list.current
-        if section is None:
-            return
-        name = section.name
-        self._pane.rule.title = section.title
-        rights = {"terms": "рабочее время", "week": section.right}
-        self._pane.rule.set_right(rights.get(name, "только чтение"))
-        self._terms.display, self._week.display = name == "terms", name == "week"
-        self._values.display = name not in settings_rows.EDITED
-        if self._values.display:
-            config, officials = self.session.config, self._officials
-            self._lines.show(
-                lambda cells: [
-                    *settings_rows.values(config, name, officials, cells),
-                    *settings_rows.read_only(config, cells),
-                ]
-            )
-            self._values.scroll_home(animate=False)
+        config = in_force(self.session)
+        officials = (await asyncio.to_thread(self.session.desk.scene)).officials
+        name_posts(self.note, officials)
+        self.people.who = self.session.who
+        for form in self.forms:
+            form.follow(config)
+        path, zone = self.session.config.path, self.session.zone
+        saved = await asyncio.to_thread(settings_rows.saved_at, path, zone)
+        self._file.show(lambda cells: [settings_rows.file_line(path, saved, cells)])
         self.judge()
 
     # What can be done
 
     @property
     def form(self) -> SettingsForm | None:
-        """The form that is shown."""
-        return self._terms if self._terms.display else self._week if self._week.display else None
+        """The form that one is in; beside the list the one that is shown."""
+        around = self.focused.ancestors_with_self if self.focused is not None else []
+        inside = next((form for form in self.forms if form in around), None)
+        shown = None if self.two else next((f for f in self.forms if self._panes[f.NAME].display), None)
+        return inside or shown
 
     @property
-    def _editing(self) -> bool:
-        return self.form is not None and self._inside(self.form)
-
-    def _inside(self, form: SettingsForm) -> bool:
-        """Whether one is writing in a form."""
-        return self.focused is not None and form in self.focused.ancestors_with_self
+    def changed(self) -> list[SettingsForm]:
+        """The forms that wait to be saved."""
+        return [form for form in self.forms if form.changed]
 
     def footer_ids(self) -> Sequence[str]:
-        """In a form: saving, the next field, the values as they were."""
-        return ("hand_in", "focus_next", "back") if self._editing else ("choose", "hand_in")
+        """In the list going in; in a form saving, the next field and section, the values as they were."""
+        if self._list.has_focus:
+            return ("choose", "hand_in")
+        return ("hand_in", "focus_next", "section", "back")
 
     def enter_hint(self) -> Item | None:
-        """Enter goes to the section."""
-        section = self._list.current
-        if section is None or not self._list.has_focus:
-            return None
-        return Item("Enter", "Изменить" if section.name in settings_rows.EDITED else "Прочитать")
+        """Enter goes into the section."""
+        return Item("Enter", "Изменить") if self._list.has_focus else None
 
     def hides(self, action: str, parameters: tuple[object, ...]) -> bool:
-        """Saving belongs to the forms, and the way back to what was entered."""
-        if action == "hand_in":
-            return self.form is None or not (self.form.changed or self._editing)
-        return action == "back" and self._list.has_focus and not (self.form and self.form.changed)
+        """In the list nothing is saved or taken back before something is changed."""
+        return action in ("hand_in", "back") and self._list.has_focus and not self.changed
 
     def why_not(self, action: str, parameters: tuple[object, ...]) -> Why | None:
         """Nothing is saved while a value cannot be."""
-        if action != "hand_in" or self.form is None:
+        if action != "hand_in":
             return None
-        wrong = self.form.check()
+        wrong = self._wrong()
         if wrong is not None:
-            return Why(f"{wrong.name} = {wrong.written or 'пусто'}, а нужно {wrong.rule}")
-        return None if self.form.changed else Why("ничего не изменено")
+            return Why(f"{wrong.key} = {wrong.written or 'пусто'}, а нужно {wrong.rule}")
+        return None if self.changed else Why("ничего не изменено")
+
+    def _wrong(self) -> Wrong | None:
+        """The first value that cannot be, those where one is first."""
+        here = self.form
+        return self._found.get(here.NAME if here else "") or next(iter(self._found.values()), None)
 
     @on(SettingsForm.Edited)
+    def judge_edited(self, event: SettingsForm.Edited) -> None:
+        """Something was written: judge it, show colours at once, reckon what terms would move."""
+        if event.form is self.look:
+            theme.put_on(self.app, self.look.theme)
+        self.judge()
+        if event.form is self.terms:
+            self.reckon()
+
     def judge(self) -> None:
-        """Say what is wrong with what is written, as long as it is."""
-        wrong = self.form.check() if self.form is not None else None
-        if isinstance(self.form, WeekForm):
-            self._pane.rule.set_right(self.form.show_hours() or "часы не поняты")
+        """Say what is wrong with what is written, as long as it is; keep the list and the rules true."""
+        if not self.is_mounted:
+            return
+        self._found = {form.NAME: wrong for form in self.forms if (wrong := form.check()) is not None}
+        wrong = self._wrong()
         self.stand(self._saying(wrong) if wrong is not None else None)
+        for form in self.forms:
+            self._panes[form.NAME].rule.set_right(form.right)
+        self._list.rows = [
+            Section(form.NAME, form.LISTED or form.TITLE, form.brief, form.NAME in self._found, form.changed)
+            for form in self.forms
+        ]
         self.refresh_bindings()
 
     def _saying(self, wrong: Wrong) -> Saying:
         path = self.session.config.path
         file = path.name if path is not None else "настройки"
-        short = f"[{wrong.section}] {wrong.name}: нужно {wrong.rule}."
+        short = f"{file}, [{wrong.section}] {wrong.key}: нужно {wrong.rule}."
         return Saying(wrong.sentence(file), Kind.WARNING, short)
+
+    @work(exclusive=True, group="reckon")
+    async def reckon(self) -> None:
+        """How many running deadlines the terms as written would move."""
+        if not self.terms.changed or self.terms.NAME in self._found:
+            self.terms.recount(RECOUNTS)
+            return
+        await asyncio.sleep(_PAUSE)
+        action = change_of(self.session, laid([self.terms], in_force(self.session)))
+        if action is None:
+            return
+        try:
+            found = await asyncio.to_thread(moves, self.session.desk, action)
+        except (Refused, DatabaseUnusable, OSError):
+            return
+        running = counted(len(found), "идущий", "идущих", "идущих")
+        self.terms.recount(f"Новый срок пересчитает {running}, законченные — нет")
+
+    # Going about, saving
 
     @on(LineList.Chosen, "#sections-list")
     def enter(self) -> None:
         """Go into the section."""
         if self.form is not None:
-            self.form.query(OneLine).first().focus()
-        else:
-            self._values.focus()
+            self.form.stops()[0].focus()
+
+    @on(SettingsForm.Entered)
+    def next_field(self) -> None:
+        """Enter in a field: the next one."""
+        self.focus_next()
+
+    def action_section(self, step: int) -> None:
+        """The first field of the section before or after."""
+        here = self.form
+        place = self.forms.index(here) if here is not None else -step
+        form = self.forms[(place + step) % len(self.forms)]
+        self._list.move_to(form.NAME)
+        self.show_sections()
+        form.stops()[0].focus()
 
     def action_back(self) -> None:
-        """The values as they were, and back to the sections."""
-        if self.form is not None:
-            self.form.fill(self.form.in_force)
-        self._list.focus()
+        """The values as they were; where none was changed, back to the list."""
+        form = self.form
+        if form is not None and form.changed:
+            form.fill(form.in_force)
+            theme.put_on(self.app, self.look.theme)
+        elif not self.two:
+            self._list.focus()
         self.judge()
-
-    # Saving
+        self.reckon()
 
     def action_hand_in(self) -> None:
-        """Show which deadlines move, then save."""
-        if self.form is not None:
-            self.save(self.form)
+        """Save what was changed."""
+        self.save()
 
     @work(exclusive=True, group="asking")
-    async def save(self, form: SettingsForm) -> None:
-        """Ask, save the file, perform the change."""
-        if form.check() is not None or not form.changed:
-            return
-        now, who = self.session.now, self.session.who
-        if isinstance(form, WeekForm):
-            action = SetCalendar(at=now, by=who, week=form.week())
-            title, done = "Изменить рабочую неделю?", "Рабочая неделя изменена"
-        elif isinstance(form, TermsForm):
-            action = SetCalendar(at=now, by=who, terms=form.changes())
-            title, done = "Изменить сроки?", "Сроки изменены"
-        else:
-            return
-        before = dict(form.in_force)
-        form.in_force = form.written()
-        if not await ask_and_change(self, action, title, "Изменить", done):
-            form.in_force = before
-            self.judge()
+    async def save(self) -> None:
+        """Show which deadlines move, if any do, then save."""
+        forms = self.changed
+        if forms and self._wrong() is None and await save_forms(self, forms):
+            for form in forms:
+                form.in_force = form.written()
+            await self.reload()

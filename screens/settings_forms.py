@@ -1,82 +1,109 @@
-"""The forms of the settings: the lengths of the Порядок's deadlines, and the working week.
+"""The forms of the settings: what all have in common, and those whose fields are settings of the file.
 
 A form knows at every moment whether what is written can be; it says so under the field and,
-as a sentence, to the screen.
+as a sentence, to the screen. It reads from a `Config` and lays what is written over one.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.message import Message
+from textual.widget import Widget
 
-from screens.calendar_grid import WEEKDAYS as WEEKDAY_NAMES
+from screens.widgets.choices import Choice
 from screens.widgets.fields import OneLine
-from screens.widgets.form import Field, Form
-from uhta_tui.config import TermsSettings
+from screens.widgets.form import Field
+from uhta_tui.config import Config
 from uhta_tui.settings.errors import WrongValueError
-from uhta_tui.settings.sections import settings_of
-from uhta_tui.wording import duration
-from uhta_tui.worktime.settings import WEEKDAYS, CalendarError, CalendarSettings, Schedule, read
+from uhta_tui.settings.kinds import Flag, Kind, Whole
+from uhta_tui.settings.sections import laid_over, settings_of
 
-TERMS: Final[Mapping[str, tuple[str, str, str]]] = {
-    "route_hours": ("Направить", "п.8", "ч"),
-    "answer_hours": ("Ответ", "п.8", "ч"),
-    "return_hours": ("Возврат", "п.9", "ч"),
-    "reroute_hours": ("Направить иному", "п.9", "ч"),
-    "draft_before_hours": ("Проект, до ответа", "п.10", "ч"),
-    "review_hours": ("Согласовать", "п.11", "ч"),
-    "rework_hours": ("Правка", "п.13", "ч"),
-    "publish_hours": ("Разместить", "п.14", "ч"),
-    "final_days": ("Итог", "п.15", "дн"),
-    "note_day": ("Записка, число", "п.22", ""),
-}
-"""The terms by name: words, clause, unit."""
 _REMARK: Final = 50
 """Cells under a field."""
 _NUMBER: Final = re.compile(r"\d{1,4}", re.ASCII)
-_SPANS_RULE: Final = "время вида 08:45-13:00, 14:00-18:00 или пусто"
+FLAGS: Final[Mapping[str, bool]] = {"да": True, "нет": False}
 
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
     """A value that cannot be."""
 
-    name: str
-    """The setting, or the weekday."""
+    field: str
+    """The field of the form."""
     section: str
+    """As in the file, without brackets."""
+    key: str
+    """The setting within the section."""
     written: str
     rule: str
     """What is allowed, without a verb: `целое от 1 до 40`."""
     in_force: str
+    about: str = ""
+    """For under the field, where that is not the rule."""
 
     @property
     def remark(self) -> str:
         """For the row under the field: what is allowed and, where there is room, what holds."""
         whole = f"{self.rule}; действует {self.in_force}"
-        return whole if len(whole) <= _REMARK else self.rule
+        return self.about or (whole if self.in_force and len(whole) <= _REMARK else self.rule)
 
     def sentence(self, file: str) -> str:
         """For the say line: where it stands, what is allowed, what holds meanwhile."""
-        return (
-            f"{file}, [{self.section}] {self.name} = {self.written or 'пусто'}: "
-            f"нужно {self.rule}. Пока действует {self.in_force}."
-        )
+        holds = f" Пока действует {self.in_force}." if self.in_force else ""
+        return f"{file}, [{self.section}] {self.key} = {self.written or 'пусто'}: нужно {self.rule}.{holds}"
 
 
-class SettingsForm(Form):
+def text_of(widget: Widget) -> str:
+    """What stands in a field, without surrounding blanks."""
+    if isinstance(widget, OneLine):
+        return widget.value.strip()
+    return widget.value if isinstance(widget, Choice) else ""
+
+
+def write(widget: Widget, text: str) -> None:
+    """Put a text into a field."""
+    known = isinstance(widget, Choice) and text in [option.value for option in widget.options]
+    if isinstance(widget, OneLine | Choice) and (known or isinstance(widget, OneLine)):
+        widget.value = text
+
+
+class SettingsForm(Vertical):
     """Fields of one section; tells whenever what is written changes."""
 
+    DEFAULT_CSS = "SettingsForm { height: auto; width: 1fr; }"
+    NAME = ""
+    """The section's name among those of the screen."""
+    TITLE = ""
+    LISTED = ""
+    """Its title in the list of sections, where that is shorter."""
+
+    @dataclass
     class Edited(Message):
         """What is written has changed."""
 
-    def __init__(self, fields: Mapping[str, Field], *, id: str) -> None:
-        """Prepare the form; the fields by the names of their settings."""
-        super().__init__(id=id)
-        self.fields = fields
+        form: "SettingsForm"
+
+        @property
+        def control(self) -> "SettingsForm":
+            """The form."""
+            return self.form
+
+    @dataclass
+    class Entered(Message):
+        """Enter was pressed in a field."""
+
+        form: "SettingsForm"
+
+    def __init__(self) -> None:
+        """Prepare the form; a subclass fills `fields`."""
+        super().__init__(id=self.NAME)
+        self.fields: dict[str, Field] = {}
+        """The fields by the names of their settings."""
         self.in_force: Mapping[str, str] = {}
         """What holds, as it would be written."""
 
@@ -84,150 +111,148 @@ class SettingsForm(Form):
         """The fields."""
         yield from self.fields.values()
 
+    # What a form is about; a subclass says it
+
+    def read(self, config: Config) -> Mapping[str, str]:
+        """What the settings hold, as it would be written."""
+        raise NotImplementedError
+
+    def laid(self, config: Config) -> Config:
+        """The settings with what is written laid over them; only when nothing is wrong."""
+        raise NotImplementedError
+
+    def wrongs(self) -> Iterator[Wrong]:
+        """What is written and cannot be."""
+        yield from ()
+
+    @property
+    def right(self) -> str:
+        """At the right of the section's rule."""
+        return ""
+
+    @property
+    def brief(self) -> str:
+        """What the list of sections tells of it."""
+        return ""
+
+    # What is written
+
     def written(self) -> dict[str, str]:
         """What stands in the fields."""
-        return {
-            name: field.field.value.strip() if isinstance(field.field, OneLine) else ""
-            for name, field in self.fields.items()
-        }
+        return {name: text_of(field.field) for name, field in self.fields.items()}
 
     def fill(self, values: Mapping[str, str]) -> None:
         """Write what is in force into the fields."""
         self.in_force = dict(values)
-        for name, field in self.fields.items():
-            if isinstance(field.field, OneLine):
-                field.field.value = values[name]
+        self.put(values)
         self.check()
+
+    def put(self, values: Mapping[str, str]) -> None:
+        """Write into the fields; what is left out stays as it is."""
+        for name, field in self.fields.items():
+            if name in values:
+                write(field.field, values[name])
+
+    def follow(self, config: Config) -> None:
+        """Take over what is in force; what is being written stays."""
+        values = self.read(config)
+        if self.in_force and self.changed:
+            self.in_force = values
+        else:
+            self.fill(values)
 
     @property
     def changed(self) -> bool:
         """Whether something is written that is not in force."""
         return self.written() != self.in_force
 
-    def wrongs(self) -> Iterator[Wrong]:
-        """What is written and cannot be."""
-        raise NotImplementedError
-
     def check(self) -> Wrong | None:
         """Mark the fields that are wrong; the first of them."""
-        found = {wrong.name: wrong for wrong in reversed(list(self.wrongs()))}
+        found = {wrong.field: wrong for wrong in reversed(list(self.wrongs()))}
         for name, field in self.fields.items():
             wrong = found.get(name)
             field.set_wrong(wrong.remark if wrong else "")
         return next((found[name] for name in self.fields if name in found), None)
 
+    def stops(self) -> Sequence[Widget]:
+        """What can have the focus, from the top down."""
+        return [one for one in self.query(Widget) if one.focusable]
+
     @on(OneLine.Changed)
-    def tell(self, event: OneLine.Changed) -> None:
+    @on(Choice.Changed)
+    def tell(self, event: Message) -> None:
         """Something else is written."""
         event.stop()
-        self.post_message(self.Edited())
+        self.post_message(self.Edited(self))
 
     @on(OneLine.Submitted)
     def go_on(self, event: OneLine.Submitted) -> None:
-        """The next field."""
+        """Enter in a field: what follows, the screen knows."""
         event.stop()
-        self.screen.focus_next()
+        self.post_message(self.Entered(self))
 
 
-class TermsForm(SettingsForm):
-    """The ten lengths of the Порядок."""
+def parsed(kind: Kind, text: str) -> object:
+    """What a typed text means to a setting.
 
-    DEFAULT_CSS = "TermsForm OneLine, TermsForm OneLine:focus { width: 8; }"
+    Raises:
+        WrongValueError: If the setting does not allow it.
+    """
+    if isinstance(kind, Whole):
+        return kind.read(int(text) if _NUMBER.fullmatch(text) else text)
+    return kind.read(FLAGS.get(text) if isinstance(kind, Flag) else text)
 
-    def __init__(self) -> None:
-        """Prepare the fields."""
-        fields = {
-            name: Field(f"{words:<18}{clause}", OneLine(id=name), f"{unit:<3}{name}", label_width=23)
-            for name, (words, clause, unit) in TERMS.items()
-        }
-        super().__init__(fields, id="terms")
+
+def shown(value: object) -> str:
+    """A value as it would be typed."""
+    if isinstance(value, bool):
+        return "да" if value else "нет"
+    return str(value)
+
+
+class GroupForm(SettingsForm):
+    """Fields that are settings of the file as they are: `organization.city`."""
+
+    def __init__(self, fields: Mapping[str, Field]) -> None:
+        """Prepare the form; the fields by section and key: `terms.route_hours`."""
+        super().__init__()
+        self.fields = dict(fields)
+
+        self.settings = tuple(fields)
+        """The fields that are settings of groups; a form may have others beside them."""
+
+    def read(self, config: Config) -> Mapping[str, str]:
+        """The settings as texts."""
+        named = {name: name.partition(".") for name in self.settings}
+        return {name: shown(getattr(getattr(config, part), key)) for name, (part, _, key) in named.items()}
+
+    def kind_of(self, name: str) -> Kind:
+        """What a field's setting allows."""
+        section, _, key = name.partition(".")
+        return settings_of(type(getattr(Config(), section)))[key].kind
 
     def wrongs(self) -> Iterator[Wrong]:
-        """Numbers out of range, and a draft due before its message came."""
+        """Values that their settings do not allow."""
         written = self.written()
-        for name, text in written.items():
-            kind = settings_of(TermsSettings)[name].kind
+        for name in self.settings:
+            kind, text = self.kind_of(name), written[name]
             try:
-                kind.read(int(text) if _NUMBER.fullmatch(text) else text)
+                parsed(kind, text)
             except WrongValueError:
-                yield self._wrong(name, text, kind.rule.partition(" ")[2])
-        draft, answer = written["draft_before_hours"], written["answer_hours"]
-        if _NUMBER.fullmatch(draft) and _NUMBER.fullmatch(answer) and int(draft) >= int(answer):
-            yield self._wrong("draft_before_hours", draft, f"меньше, чем срок ответа ({answer})")
+                yield self.wrong(name, text, kind.rule.partition(" ")[2])
 
-    def _wrong(self, name: str, text: str, rule: str) -> Wrong:
-        return Wrong(name, "terms", text, rule, self.in_force.get(name, ""))
+    def wrong(self, name: str, text: str, rule: str) -> Wrong:
+        """A wrong value of a field."""
+        section, _, key = name.partition(".")
+        return Wrong(name, section, key, text, rule, self.in_force.get(name, ""))
 
-    def changes(self) -> dict[str, int]:
-        """The terms that would change, once all is right."""
-        return {name: int(text) for name, text in self.written().items() if text != self.in_force[name]}
-
-
-class WeekForm(SettingsForm):
-    """The hours of the seven weekdays."""
-
-    DEFAULT_CSS = "WeekForm OneLine, WeekForm OneLine:focus { width: 34; }"
-
-    def __init__(self) -> None:
-        """Prepare the fields."""
-        fields = {
-            day: Field(name, OneLine("", "выходной", id=day), label_width=5)
-            for day, name in zip(WEEKDAYS, WEEKDAY_NAMES, strict=True)
-        }
-        super().__init__(fields, id="week")
-
-    def week(self) -> dict[str, tuple[str, ...]]:
-        """The week as written; a day without hours is absent."""
-        spans = {day: spans_of(text) for day, text in self.written().items()}
-        return {day: pieces for day, pieces in spans.items() if pieces}
-
-    def schedule(self) -> Schedule | None:
-        """The week as the working clock reads it, if it can."""
-        try:
-            return read(CalendarSettings(week=self.week()))
-        except CalendarError:
-            return None
-
-    def wrongs(self) -> Iterator[Wrong]:
-        """Days whose hours are none; a week without any."""
-        for day, text in self.written().items():
-            try:
-                # A week needs one day with hours; another than the one that is looked at.
-                read(CalendarSettings(week={_other(day): ("09:00-10:00",), day: spans_of(text)}))
-            except CalendarError:
-                yield self._wrong(day, text, _SPANS_RULE)
-        if not self.week():
-            yield self._wrong("mon", "", "хотя бы один рабочий день")
-
-    def _wrong(self, day: str, text: str, rule: str) -> Wrong:
-        return Wrong(day, "calendar.week", text, rule, self.in_force.get(day) or "выходной")
-
-    def show_hours(self) -> str:
-        """Write the length of each day beside it.
-
-        Returns:
-            That of the week: `40 ч`; empty while it cannot be read.
-        """
-        schedule = self.schedule()
-        if schedule is None:
-            return ""
-        total = 0
-        for field, pattern in zip(self.fields.values(), schedule.week, strict=True):
-            length = sum(end - start for start, end in pattern)
-            total += length
-            field.set_aside(duration(length) if length else "—")
-        return f"{duration(total).removesuffix(':00')} ч"
-
-
-def _other(day: str) -> str:
-    return WEEKDAYS[WEEKDAYS.index(day) - 1]
-
-
-def spans_of(text: str) -> tuple[str, ...]:
-    """Hours as typed, separated by commas."""
-    return tuple(piece.strip() for piece in text.split(",") if piece.strip())
-
-
-def week_text(week: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    """A week as it would be typed, by weekday."""
-    return {day: ", ".join(week.get(day, ())) for day in WEEKDAYS}
+    def laid(self, config: Config) -> Config:
+        """The sections with what differs from what is in force."""
+        written = self.written()
+        for name in self.settings:
+            text = written[name]
+            if text != self.in_force.get(name):
+                section, _, key = name.partition(".")
+                value = parsed(self.kind_of(name), text)
+                config = laid_over(config, {section: laid_over(getattr(config, section), {key: value})})
+        return config

@@ -8,29 +8,38 @@ from textual import work
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from screens.base_app import BaseApp
+from screens.alarms import AlarmApp
 from screens.base_screen import DeskScreen
-from screens.clause_words import help_texts
-from screens.incoming import Incoming
-from screens.keys import bind, keymap
+from screens.begun import Begun
+from screens.incoming import Incoming, Stamp
+from screens.keys import bind
+from screens.office import office_at
 from screens.session import Session
 from screens.widgets.areas import AREAS
 from screens.widgets.header import HeaderState
 from screens.widgets.say_line import Kind
 from screens.work_screen import WorkScreen
-from uhta_tui.worktime.moments import Moment, at
+from uhta_tui.worktime.moments import at
 
 _LOOK_EVERY: Final = 2
 """Seconds between two looks at the folder and at what others changed."""
 
 
-class DeskApp(BaseApp):
+class DeskApp(AlarmApp):
     """The desk. `open_*` push a message's screens; F2…F8 switch between the areas."""
 
     DEFAULT_MODE = "queue"
     BINDINGS: ClassVar[list[BindingType]] = [
+        bind("0", "expiring", "Что истекает", tooltip="до перерыва, до конца дня, завтра",
+             section="Посмотреть", show=False, id="expiring"),
+        bind("f12", "templates", "Шаблоны ответов", section="Стол", show=False, id="templates"),
         bind("ь", "switch_person", "Сменить человека", section="Стол", show=False, id="switch_person"),
     ]
+
+    starts = False
+    """Whether nobody has set the desk up yet, so that the first start opens over the queue."""
+    opens = ""
+    """What opens over the queue at once: `import`, or nothing."""
 
     def __init__(self, session: Session) -> None:
         """Open the desk for a session.
@@ -38,23 +47,29 @@ class DeskApp(BaseApp):
         Args:
             session: The desk, the clock, the settings, who acts if that is known.
         """
-        super().__init__(session.config.look.theme)
-        self.session = session
-        self.last_number: int | None = None
-        """The message that was acted on last: what `я` takes back first."""
+        super().__init__(session)
+        self.last_numbers: tuple[int, ...] = ()
+        """What was acted on last, one message or several at once: what `я` takes back first."""
+        self.begun: Begun | None = None
+        """How the first start ended; the program then goes on with other settings."""
         self.cursor_to: int | None = None
         """The message that the queue puts its cursor on when it is read next."""
-        self._office: tuple[bool, Moment, str] = (False, 0, "")
-        """Whether the desk is open, until when that holds, by which calendar."""
-        self._asked_at: Moment = 0
+        self._office = office_at(session.calendar, session.now)
+        self._stamp: Stamp = ()
+        """Of the database as it was when the deadlines were looked at last."""
         self.incoming = Incoming(session)
         self._beats = 0
         self._looking = False
         self.title = f"{self.TITLE} · {session.config.organization.city}"
-        self.help_texts = help_texts(session.terms)
         for name in AREAS:
             self.add_mode(name, _opener(name, session))
-        self.set_keymap(keymap(session.config.keys))
+        self.take_keys()
+
+    def take_keys(self) -> None:
+        """Put the letters of `[keys]` in force."""
+        from screens.key_meanings import keymap
+
+        self.set_keymap(keymap(self.session.config.keys))
 
     def on_mount(self) -> None:
         """Start the one timer that moves every clock, and ask who acts."""
@@ -62,7 +77,13 @@ class DeskApp(BaseApp):
         if not self.session.who and len(self.people) == 1:
             self.session.who = self.people[0]
         self._tick()
-        if not self.session.who:
+        if self.opens == "import":
+            self.open_import()
+        if self.starts:
+            from screens.start import StartScreen
+
+            self.push_screen(StartScreen(self.session))
+        elif not self.session.who:
             self.action_switch_person()
 
     # Time
@@ -71,18 +92,18 @@ class DeskApp(BaseApp):
         """A second has passed: the header, then the clocks of the front screen."""
         session = self.session
         now = session.now
-        is_open, changes, calendar = self._office
-        if now >= changes or now < self._asked_at or calendar != session.calendar.fingerprint:
-            is_open, changes = session.calendar.until(now)
-            self._office, self._asked_at = (is_open, changes, session.calendar.fingerprint), now
+        if not self._office.holds(session.calendar, now):
+            self._office = office_at(session.calendar, now)
         self.header_state = HeaderState(
             now=at(now, session.zone),
-            open=is_open,
-            changes_at=at(changes, session.zone),
+            open=self._office.open,
+            changes_at=at(self._office.until, session.zone),
             who=session.who,
             city=session.config.organization.city,
             rehearsal=session.rehearsal,
+            pause=self._office.pause,
         )
+        self.alarm()
         front = self.front
         if isinstance(front, WorkScreen) and front.is_mounted:
             front.tick()
@@ -96,6 +117,11 @@ class DeskApp(BaseApp):
         self._looking = True
         try:
             news = await asyncio.to_thread(self.incoming.look)
+            if news.stamp != self._stamp:
+                # Another program may have changed the calendar, the directory, what runs.
+                self._stamp = news.stamp
+                await asyncio.to_thread(self.session.refresh)
+                self.follow_deadlines()
         finally:
             self._looking = False
         front = self.front
@@ -117,6 +143,10 @@ class DeskApp(BaseApp):
             while len(self.screen_stack) > 1 and isinstance(self.screen, DeskScreen):
                 self.pop_screen()
 
+    def acted_on(self, numbers: tuple[int, ...]) -> None:
+        """These were acted on last: what `я` takes back."""
+        self.last_numbers = numbers
+
     def count(self, counts: Mapping[str, int]) -> None:
         """Show how much waits in some of the areas."""
         merged = {**self.area_counts, **counts}
@@ -128,7 +158,7 @@ class DeskApp(BaseApp):
     @property
     def people(self) -> list[str]:
         """Who works at the desk, as the settings say."""
-        return [person.name for person in self.session.config.people]
+        return self.session.config.names
 
     def action_switch_person(self) -> None:
         """Ask who acts."""
@@ -144,6 +174,33 @@ class DeskApp(BaseApp):
         if picked is not None:
             self.session.who = people[picked[0]]
             self._tick()
+
+    def action_help(self) -> None:
+        """Explain the present screen, with the terms that are in force now."""
+        from screens.clause_words import help_texts
+
+        self.help_texts = help_texts(self.session.terms)
+        super().action_help()
+
+    def action_expiring(self) -> None:
+        """List what expires before the break, before the close, tomorrow."""
+        self.show_expiring()
+
+    @work(exclusive=True, group="act")
+    async def show_expiring(self) -> None:
+        """Read what runs, list it, open the message that was chosen."""
+        from screens.expiring import Expiring
+
+        await self.follow_deadlines().wait()
+        number = await self.push_screen_wait(Expiring(self.deadlines.places, self.session))
+        if number is not None:
+            self.open_message(number)
+
+    def action_templates(self) -> None:
+        """F12: the templates of replies, to look after them."""
+        from screens.templates import Templates
+
+        self.push_screen(Templates(self.session))
 
     # A message's screens
 

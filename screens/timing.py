@@ -5,7 +5,7 @@ the file cannot be written, the database alone has the change and the file is le
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -38,12 +38,18 @@ def move_lines(found: Sequence[Move], session: Session) -> list[str | Line]:
     earlier = sum(move.new < move.old for move in found)
     total = counted(len(found), "идущий срок", "идущих срока", "идущих сроков")
     verb = pl(len(found), "Сдвинется", "Сдвинутся", "Сдвинутся")
+    late = sum(move.late for move in found)
     sooner = f", из них раньше — {earlier}" if earlier else ""
+    at_once = counted(late, "срок станет", "срока станут", "сроков станут")
+    overdue: list[str | Line] = (
+        [(Piece(f"Сразу {at_once} просроченными.", "late", bold=True),)] if late else []
+    )
     rest = len(found) - SHOWN
     return [
         f"{verb} {total}{sooner}. Законченные не пересчитываются.",
+        *overdue,
         "",
-        *(_move_line(move, session) for move in found[:SHOWN]),
+        *(_move_line(move, session) for move in sorted(found, key=lambda move: not move.late)[:SHOWN]),
         *([f"и ещё {rest}"] if rest > 0 else []),
     ]
 
@@ -57,7 +63,7 @@ def _move_line(move: Move, session: Session) -> Line:
         Piece(f"{fit(f'№ {move.number}', 8)}{fit(DEADLINES[move.key].title + who, 18)} ", "muted"),
         Piece(f"{_stamp(move.old, session)} → "),
         Piece(_stamp(move.new, session), bold=True),
-        Piece(pad(by, 8, right=True), "late" if move.by < 0 else "muted"),
+        Piece(pad(by, 8, right=True), "late" if move.late else "soon" if move.by < 0 else "muted"),
     )
 
 
@@ -65,7 +71,14 @@ def _stamp(moment: Moment, session: Session) -> str:
     return f"{at(moment, session.zone):%d.%m %H:%M}"
 
 
-async def ask_and_change(screen: WorkScreen, action: SetCalendar, title: str, ahead: str, done: str) -> bool:
+async def ask_and_change(
+    screen: WorkScreen,
+    action: SetCalendar,
+    title: str,
+    ahead: str,
+    done: str,
+    also: Callable[[Config], Config] = lambda config: config,
+) -> bool:
     """Show what a change would move, ask, carry it out; for use inside a worker.
 
     Args:
@@ -74,6 +87,7 @@ async def ask_and_change(screen: WorkScreen, action: SetCalendar, title: str, ah
         title: The question: `Сделать пт 21.08 выходным?`
         ahead: The verb that goes ahead: `Изменить`.
         done: Said when it is done.
+        also: What else is laid over the settings of the file, in the same saving.
 
     Returns:
         Whether the change was made.
@@ -90,13 +104,15 @@ async def ask_and_change(screen: WorkScreen, action: SetCalendar, title: str, ah
     lines = move_lines(found, session)
     question = Confirm(title, "п.8", lines, stay="Оставить как есть", ahead=ahead)
     ahead_with_it: bool = await screen.app.push_screen_wait(question)
-    return ahead_with_it and await _change(screen, action, done)
+    return ahead_with_it and await _change(screen, action, done, also)
 
 
-async def _change(screen: WorkScreen, action: SetCalendar, done: str) -> bool:
+async def _change(
+    screen: WorkScreen, action: SetCalendar, done: str, also: Callable[[Config], Config]
+) -> bool:
     """Write the file, then perform; a refusal puts the file back."""
     session = screen.session
-    before, after, trouble = await asyncio.to_thread(_saved, session, action)
+    before, after, trouble = await asyncio.to_thread(_saved, session, action, also)
     if after is not None:
         action = replace(action, configured=after.calendar_fingerprint)
     if await screen.perform(action) is None:
@@ -104,7 +120,7 @@ async def _change(screen: WorkScreen, action: SetCalendar, done: str) -> bool:
             await asyncio.to_thread(_put_back, before)
         return False
     if after is not None:
-        session.config = replace(session.config, calendar=after.calendar, terms=after.terms)
+        session.config = replace(also(session.config), calendar=after.calendar, terms=after.terms)
     if trouble:
         screen.say(f"{done}, но только в базе: {trouble}", Kind.WARNING)
     else:
@@ -112,7 +128,9 @@ async def _change(screen: WorkScreen, action: SetCalendar, done: str) -> bool:
     return True
 
 
-def _saved(session: Session, action: SetCalendar) -> tuple[Config | None, Config | None, str]:
+def _saved(
+    session: Session, action: SetCalendar, also: Callable[[Config], Config]
+) -> tuple[Config | None, Config | None, str]:
     """Write the file as it will be.
 
     Returns:
@@ -126,7 +144,7 @@ def _saved(session: Session, action: SetCalendar) -> tuple[Config | None, Config
         before = load(path) if path.exists() else session.config
         timing = changed_timing(session.desk.timing(), action)
         terms = {name: _fitting(name, value) for name, value in timing.terms.to_json().items()}
-        after = replace(before, calendar=timing.calendar.settings, terms=TermsSettings(**terms))
+        after = replace(also(before), calendar=timing.calendar.settings, terms=TermsSettings(**terms))
         save(after, path)
     except (ConfigError, Refused) as error:
         return None, None, str(error)

@@ -9,6 +9,7 @@ from screens.base_app import BaseApp
 from screens.base_screen import DeskScreen
 from screens.session import Session
 from screens.widgets.say_line import Kind
+from uhta_tui.desk.rows import MessageView
 from uhta_tui.desk.trouble import DatabaseUnusable
 from uhta_tui.desk.unit import Outcome
 from uhta_tui.procedure.actions import Action
@@ -42,11 +43,22 @@ class WorkScreen(DeskScreen):
         """The desk may have changed while another screen was in front."""
         await self.reload()
 
+    async def read_view(self, number: int) -> MessageView | None:
+        """A message, off the event loop; `None` if it is not there or is damaged, which is then said."""
+        try:
+            view = await asyncio.to_thread(self.session.desk.read.view, number)
+        except (DatabaseUnusable, OSError) as error:
+            self.refuse(str(error), f"Сообщение № {number} в базе повреждено и не читается.")
+            return None
+        if view is None:
+            self.refuse(f"Сообщения № {number} нет.")
+        return view
+
     async def perform(self, *actions: Action, done: str = "") -> Outcome | None:
-        """Carry out actions one after another, off the event loop; stops at the first refusal.
+        """Carry out actions one after another, off the event loop: all of them, or none.
 
         Args:
-            actions: What to do; each in a transaction of its own.
+            actions: What to do; at least one.
             done: What to say when all are done.
 
         Returns:
@@ -55,8 +67,10 @@ class WorkScreen(DeskScreen):
         """
         outcome = None
         try:
-            for action in actions:
-                outcome = await asyncio.to_thread(self.session.desk.perform, action)
+            [result] = await asyncio.to_thread(self.session.desk.perform_whole, [actions])
+            if isinstance(result, Refused):
+                raise result
+            outcome = result
         except Refused as refusal:
             self.refuse(refusal.text)
             outcome = None
@@ -64,9 +78,21 @@ class WorkScreen(DeskScreen):
             self.refuse(f"Не записано, текст цел. {error}")
             outcome = None
         await self._changed()
+        if outcome is not None and outcome.number is not None and isinstance(self.app, BaseApp):
+            self.app.acted_on((outcome.number,))
         if outcome is not None and done:
             self.say(done, Kind.DONE)
         return outcome
+
+    async def perform_whole(self, groups: Sequence[Sequence[Action]]) -> list[Outcome | Refused]:
+        """Carry out groups of actions, each whole or not at all, in one transaction; see `Desk`."""
+        try:
+            outcomes = await asyncio.to_thread(self.session.desk.perform_whole, groups)
+        except (DatabaseUnusable, OSError) as error:
+            self.refuse(f"Не записано. {error}")
+            return []
+        await self._changed()
+        return outcomes
 
     async def perform_many(self, actions: Sequence[Action]) -> list[Outcome | Refused]:
         """Carry out many actions in one transaction; refusals stand in their places."""
@@ -82,6 +108,8 @@ class WorkScreen(DeskScreen):
         """Let the front screen read again; others do when they come to the front."""
         await asyncio.to_thread(self.session.refresh)
         front = self.app.front if isinstance(self.app, BaseApp) else None
+        if isinstance(self.app, BaseApp):
+            self.app.desk_changed()
         if isinstance(front, WorkScreen):
             await front.reload()
         if front is not None and front is not self:

@@ -1,5 +1,6 @@
 """The command line: gathers the commands; every trouble becomes one plain sentence and an exit code."""
 
+import os
 import sys
 import tempfile
 import traceback
@@ -38,6 +39,7 @@ class _LazyGroup(RussianGroup):
         "calc": ("clock", "calc"),
         "calendar": ("calendars", "calendar"),
         "note": ("papers", "note"),
+        "register": ("register", "register"),
         "backup": ("keeping", "backup"),
         "config": ("keeping", "config"),
     }
@@ -67,6 +69,12 @@ def uhta(ctx: click.Context) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         complain(
             "Экрану стола нужен терминал. Без него работают команды: "
+            f"{', '.join(_LazyGroup.ROOMS)}; справка: uhta --help"
+        )
+        return USAGE
+    if os.environ.get("TERM") == "dumb":
+        complain(
+            "Этот терминал (TERM=dumb) не умеет показывать экран стола: откройте другой. Работают команды: "
             f"{', '.join(_LazyGroup.ROOMS)}; справка: uhta --help"
         )
         return USAGE

@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from models.terms import Status
+from models.terms import ReplyKind, Status
 from screens.acting import Act, ActingScreen, Subject
-from screens.acts.ending import about
+from screens.acts.about import about
 from screens.ask import Asked, Question, ask
+from screens.templates import use_of
 from screens.why import Why
 from uhta_tui.procedure.actions import AuthorAnswered, Clarify, Compose, Post
 
@@ -29,6 +30,7 @@ async def _clarify(screen: ActingScreen, subject: Subject) -> None:
         label="Запрос",
         missing="Впишите, что спросить у автора",
         rows=5,
+        use=use_of(subject.case, subject.scene, screen.session.config, ReplyKind.CLARIFICATION),
     )
     answer = await ask(screen, question)
     if answer is not None:
@@ -91,8 +93,16 @@ def _why_post(subject: Subject) -> Why | None:
 
 ACTS: Final = (
     Act("clarify", "а", "Спросить автора", "п.2, 6", _clarify, _why_clarify, short="Спросить"),
-    Act("author_answered", "ы", "Автор ответил", "п.2", _author_answered, _why_answered),
-    Act("compose", "щ", "Общий ответ", "п.16", _open_reply, _why_compose),
+    Act(
+        "author_answered",
+        "ы",
+        "Автор ответил",
+        "п.2",
+        _author_answered,
+        _why_answered,
+        refusal="Записать ответ автора",
+    ),
+    Act("compose", "щ", "Общий ответ", "п.16", _open_reply, _why_compose, refusal="Свести ответ"),
     Act("post", "р", "Разместить", "п.14", _open_reply, _why_post),
 )
 """The acts between the desk and the author."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from models.terms import PART_TITLES, Content, Key, PartStatus
-from screens.acting import Act, ActingScreen, Run, Subject
+from screens.acting import Act, ActingScreen, Group, Run, Subject
 from screens.ask import Asked, Question, ask
 from screens.dialogs import Pick, detail
 from screens.moments import short
@@ -62,7 +62,7 @@ _OWED: Final = frozenset({Key.DRAFT, Key.REVIEW, Key.REWORK, Key.FINAL, Key.RERO
 
 def _route_why(subject: Subject) -> Why | None:
     """п.8, 9: whether the message can be sent to anybody."""
-    if _returned(subject):
+    if returned_parts(subject):
         return None
     free = [
         f.code for f in subject.scene.executors.values() if f.active and not subject.case.live_part_of(f.code)
@@ -73,20 +73,25 @@ def _route_why(subject: Subject) -> Why | None:
     return subject.why(route)
 
 
-def _returned(subject: Subject) -> tuple[Part, ...]:
+def returned_parts(subject: Subject) -> tuple[Part, ...]:
     """The parts that wait to be sent to another executor (п.9)."""
     return tuple(p for p in subject.case.live_parts if p.status is PartStatus.RETURNED)
 
 
 async def _route(screen: ActingScreen, subject: Subject) -> None:
     """Open the panel: for a returned part the re-routing, else the routing."""
-    returned = _returned(subject)
+    returned = returned_parts(subject)
     if not returned:
         await screen.start_routing(subject, None)
         return
     part = await which_part(screen, subject, returned, "Чью часть направить иному", "п.9")
     if part is not None:
         await screen.start_routing(subject, part)
+
+
+async def _route_many(screen: ActingScreen, group: Group) -> None:
+    """п.8, 9: open the panel on several messages."""
+    await screen.start_routing_many(group)
 
 
 # -- the draft and its review -----------------------------------------------------------------------
@@ -206,10 +211,10 @@ async def _return(screen: ActingScreen, subject: Subject) -> None:
 
 
 ACTS: Final = (
-    Act("route", "н", "Направить", "п.8, 9", _route, _route_why),
+    Act("route", "н", "Направить", "п.8, 9", _route, _route_why, together=_route_many),
     Act(
         "draft", "п", "Проект получен", "п.10", _open_draft,
-        lambda s: part_why(s, _draft(s), "п.10"), short="Проект",
+        lambda s: part_why(s, _draft(s), "п.10"), short="Проект", refusal="Принять проект",
     ),
     Act(
         "approve", "с", "Согласовать", "п.11", _review_of(_joint, "п.11"),
@@ -218,6 +223,7 @@ ACTS: Final = (
     Act(
         "rework", "д", "На доработку", "п.12, 13", _review_of(_rework, "п.12"),
         lambda s: part_why(s, _rework(s), "п.12"), short="Доработка",
+        refusal="Вернуть на доработку",
     ),
     Act(
         "edit_jointly", "в", "Править вместе", "п.11", _review_of(_joint, "п.11"),
@@ -226,6 +232,7 @@ ACTS: Final = (
     Act(
         "return", "т", "Возврат исполнителя", "п.9", _return,
         lambda s: part_why(s, _giving_back(s), "п.9"), short="Возврат",
+        refusal="Записать возврат",
     ),
     Act(
         "withdraw", "з", "Забрать часть", "п.6", _withdraw,

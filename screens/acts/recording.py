@@ -5,7 +5,7 @@ from typing import Final
 
 from models.terms import Side
 from screens.acting import Act, ActingScreen, Subject
-from screens.acts.ending import about
+from screens.acts.about import about
 from screens.ask import Question, ask
 from screens.dialogs import Pick, detail
 from screens.text import cut, printable
@@ -42,8 +42,10 @@ async def _remark(screen: ActingScreen, subject: Subject) -> None:
 
 
 def _sides(subject: Subject) -> tuple[Option, ...]:
-    """Whose the finding may be: the executors of the message, or the desk (п.19)."""
-    codes = dict.fromkeys(part.executor for part in subject.case.parts)
+    """Whose the finding may be: whoever has a part of the message or wrote for it, or the desk (п.19)."""
+    case = subject.case
+    wrote = (p for p in case.parts if p in case.live_parts or case.last_draft(p.no) is not None)
+    codes = dict.fromkeys(part.executor for part in wrote)
     return (*(Option(code, printable(subject.short(code))) for code in codes), Option("", "стол"))
 
 
@@ -163,7 +165,7 @@ def _why_finding(subject: Subject) -> Why | None:
 
 ACTS: Final = (
     Act("remark", "м", "Заметка", "", _remark),
-    Act("finding", "ш", "Ошибка в ответе", "п.20", _finding, _why_finding),
+    Act("finding", "ш", "Ошибка в ответе", "п.20", _finding, _why_finding, refusal="Записать ошибку"),
     Act(
         "amend",
         "equals_sign",

@@ -1,9 +1,8 @@
 """п.17: the matter was answered before. Find the earlier message, then say whether there are new facts."""
 
 import asyncio
-import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
 from textual import on
@@ -13,7 +12,7 @@ from textual.widgets import Input
 
 from models.terms import ReplyKind, Status
 from screens.acting import Act, ActingScreen, Subject
-from screens.acts.ending import about
+from screens.acts.about import about
 from screens.ask import Question, ask
 from screens.dialog_frame import Dialog
 from screens.dialogs import detail
@@ -22,34 +21,51 @@ from screens.legality import why_not
 from screens.moments import day
 from screens.pieces import Line, Piece, keys_line
 from screens.session import Session
-from screens.text import cut, pad, printable
+from screens.templates import use_of
+from screens.text import fit, pad, printable
 from screens.why import Why
 from screens.widgets.choices import Option
 from screens.widgets.fields import OneLine
 from screens.widgets.form import Field
 from screens.widgets.line_list import LineList
+from uhta_tui.assist.stems import WORD, stem
+from uhta_tui.desk.alike import Alike
 from uhta_tui.desk.rows import QueueRow
 from uhta_tui.procedure.actions import Repeat
 from uhta_tui.procedure.scene import EarlierReply
+from uhta_tui.worktime.moments import Moment
 
-_WORD: Final = re.compile(r"[а-яёa-z]{4,}", re.IGNORECASE)
-_STEM: Final = 5
 _READ: Final = 200
 """Answered messages looked through for the like of one, the newest first."""
 _LISTED: Final = 40
+_LIKE: Final = 10
+"""Messages about the same house or of the same author that go before the others."""
+_LONG: Final = 4
+"""Letters of a word that says something."""
 _ROWS: Final = 7
 
 
-def stems(text: str) -> frozenset[str]:
-    """What the longer words of a text begin with."""
-    return frozenset(word[:_STEM].lower().replace("ё", "е") for word in _WORD.findall(text))
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An earlier message that was answered."""
+
+    number: int
+    at: Moment
+    text: str
+    why: str = ""
+    """What makes it like this one: `дом`, `автор`."""
 
 
 def by_likeness(text: str, rows: Sequence[QueueRow]) -> list[QueueRow]:
     """Rows that share words with a text, those that share most first; the others after them, as they were."""
-    wanted = stems(text)
-    shared = {row.number: len(wanted & stems(f"{row.topic} {row.excerpt}")) for row in rows}
+    wanted = _stems(text)
+    shared = {row.number: len(wanted & _stems(f"{row.topic} {row.excerpt}")) for row in rows}
     return sorted(rows, key=lambda row: -shared[row.number])
+
+
+def _stems(text: str) -> frozenset[str]:
+    """What the longer words of a text begin with, whatever their endings."""
+    return frozenset(stem(word) for word in WORD.findall(text) if len(word) >= _LONG)
 
 
 class Earlier(Dialog[int | None]):
@@ -75,7 +91,7 @@ class Earlier(Dialog[int | None]):
         number = subject.case.number
         super().__init__(f"Уже отвечали · какой ответ повторит № {number}", "п.17", [about(subject)])
         self._subject, self._session = subject, session
-        self._list: LineList[QueueRow] = LineList(
+        self._list: LineList[Answered] = LineList(
             self._draw, lambda row: row.number, pointer=True, barred=True, ground="raised",
             empty="Отвеченных сообщений с этими словами нет",
         )  # fmt: skip
@@ -92,13 +108,13 @@ class Earlier(Dialog[int | None]):
         self._list.styles.height = _ROWS
         self.run_worker(self._find(""), group="find")
 
-    def _draw(self, row: QueueRow, cells: int, now: int) -> Line:
+    def _draw(self, row: Answered, cells: int, now: int) -> Line:
         session = self._session
-        when = day(row.ended_at or row.received_at, session.now, session.zone)
         return (
             Piece(f"  {pad(str(row.number), 5, right=True)}  "),
-            Piece(f"{pad(when, 8)}  ", "muted"),
-            Piece(cut(printable(row.excerpt), max(1, cells - 19))),
+            Piece(f"{pad(day(row.at, session.now, session.zone), 8)}  ", "muted"),
+            Piece(fit(printable(row.text), max(1, cells - 27))),
+            Piece(pad(row.why, 8, right=True), "muted"),
         )
 
     @on(Input.Changed)
@@ -117,17 +133,21 @@ class Earlier(Dialog[int | None]):
             own = self._subject.case.number
             self._list.rows = [row for row in rows if row.number != own][:_LISTED]
 
-    def _read(self, words: str) -> list[QueueRow]:
-        facts = self._subject.case.facts
-        found = self._answered(words)
-        return found if words else by_likeness(f"{facts.topic} {facts.text}", found)
+    def _read(self, words: str) -> list[Answered]:
+        """What answers to the words; without any the same house and author first, then the same words."""
+        if words:
+            return [_plain(row) for row in self._answered(words)]
+        case = self._subject.case
+        like = [_like(one) for one in self._session.desk.alike(case, _LIKE) if one.status in _POSTED]
+        text = f"{case.facts.topic} {case.facts.text}"
+        named = {row.number for row in like}
+        others = by_likeness(text, [row for row in self._answered("") if row.number not in named])
+        return [*like, *map(_plain, others)]
 
     def _answered(self, words: str) -> list[QueueRow]:
         read = self._session.desk.read
         return [
-            row
-            for status in (Status.ANSWERED, Status.INTERIM)
-            for row in read.register(words=words, status=status, limit=_READ)[0]
+            row for status in _POSTED for row in read.register(words=words, status=status, limit=_READ)[0]
         ]
 
     def action_move(self, step: int) -> None:
@@ -143,7 +163,21 @@ class Earlier(Dialog[int | None]):
             self.dismiss(row.number)
 
 
+_POSTED: Final = (Status.ANSWERED, Status.INTERIM)
+"""Where a reply can be pointed to."""
+
+
+def _plain(row: QueueRow) -> Answered:
+    return Answered(row.number, row.ended_at or row.received_at, row.excerpt)
+
+
+def _like(one: Alike) -> Answered:
+    return Answered(one.number, one.at, one.excerpt, "дом" if one.same_house else "автор")
+
+
 _OLD, _NEW = "old", "new"
+_DONE: Final = ("Ответ со ссылкой согласован, разместите (р)", "Связано с прежним, направьте исполнителю (н)")
+"""What is said without new facts and with them."""
 
 
 async def _repeat(screen: ActingScreen, subject: Subject) -> None:
@@ -172,6 +206,7 @@ async def _repeat(screen: ActingScreen, subject: Subject) -> None:
         text=f"Здравствуйте! На этот вопрос ответ уже дан: {posted.url}",
         optional=True,
         rows=3,
+        use=use_of(subject.case, subject.scene, session.config, ReplyKind.ANSWER, link=posted.url),
     )
     answer = await ask(screen, question)
     if answer is None:
@@ -181,12 +216,7 @@ async def _repeat(screen: ActingScreen, subject: Subject) -> None:
         at=session.now, by=session.who, message=subject.message, earlier=f"№{earlier}",
         new_facts=new_facts, text="" if new_facts else answer.text,
     )  # fmt: skip
-    done = (
-        "Связано с прежним, направьте исполнителю (н)"
-        if new_facts
-        else "Ответ со ссылкой согласован, разместите (р)"
-    )
-    await screen.done(number, action, done=done, forget=question.key)
+    await screen.done(number, action, done=_DONE[new_facts], forget=question.key)
 
 
 def _why_repeat(subject: Subject) -> Why | None:
@@ -198,5 +228,5 @@ def _why_repeat(subject: Subject) -> Why | None:
     return why_not(subject.case, scene, action)
 
 
-ACTS: Final = (Act("repeat", "у", "Уже отвечали", "п.17", _repeat, _why_repeat),)
+ACTS: Final = (Act("repeat", "у", "Уже отвечали", "п.17", _repeat, _why_repeat, refusal="Ответить ссылкой"),)
 """The act of п.17."""

@@ -7,10 +7,12 @@ from textual.binding import BindingType
 
 from models.terms import Step
 from screens.acting import Act
-from screens.acts import asking, ending, looking, parts, recording, repeating
+from screens.acts import asking, ending, looking, parts, recording, repeating, taking_back
 
 ACTS: Final[Mapping[str, Act]] = {
-    act.name: act for module in (parts, asking, ending, repeating, recording, looking) for act in module.ACTS
+    act.name: act
+    for module in (parts, asking, ending, taking_back, repeating, recording, looking)
+    for act in module.ACTS
 }
 """The acts by name."""
 

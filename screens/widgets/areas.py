@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from screens.keys import bind
-from screens.pieces import Line, Piece, clip, content_of
+from screens.pieces import Line, Piece, clip, content_of, line_width
 
 AREAS: Final[Mapping[str, tuple[str, str]]] = {
     "queue": ("f2", "Очередь"),
@@ -53,13 +53,27 @@ def area_bindings() -> list[Binding]:
     ]
 
 
-def areas_line(current: str, counts: Mapping[str, int]) -> Line:
-    """The row; the open area's name is bold and underlined, a count of zero is left out."""
+def areas_line(current: str, counts: Mapping[str, int], cells: int = 0) -> Line:
+    """The row; the open area's name is bold and underlined, a count of zero is left out.
+
+    Args:
+        current: The open area.
+        counts: How much waits, by area.
+        cells: Of the row, which all of them must fit into: the gaps give way, then the counts; 0 for any.
+    """
+    for gap in (4, 3, 2):
+        line = _areas(current, counts, gap)
+        if not cells or line_width(line) <= cells:
+            return line
+    return _areas(current, {}, 2)
+
+
+def _areas(current: str, counts: Mapping[str, int], gap: int) -> Line:
     pieces: list[Piece] = []
     for name, (key, title) in AREAS.items():
         here = name == current
         role = "body" if here else "muted"
-        pieces.append(Piece("    " if pieces else ""))
+        pieces.append(Piece(" " * gap if pieces else ""))
         pieces += [Piece(key.upper(), "mark"), Piece(" "), Piece(title, role, here, underline=here)]
         if counts.get(name):
             pieces.append(Piece(f" {counts[name]}", role))
@@ -80,5 +94,6 @@ class Areas(Widget):
 
     def render(self) -> Content:
         """The row."""
-        line = clip(areas_line(self.current, self.counts), self.content_size.width)
+        cells = self.content_size.width
+        line = clip(areas_line(self.current, self.counts, cells), cells)
         return content_of([line], no_color=self.app.no_color)

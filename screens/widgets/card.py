@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from models.terms import PART_TITLES, Key, PartStatus, Status
-from screens.budget import DESK, segments, used, whole
+from models.terms import PART_TITLES, STATUS_TITLES, Key, PartStatus, Status
+from screens.budget import DESK, segments, shares, used, whole
 from screens.message_lines import Clock, author_of, link_of, running, source_of, text_lines
+from screens.moments import day
 from screens.pieces import BLANK, Line, Piece, line_width, spread
-from screens.text import cut, fit, pad, printable
+from screens.text import cut, fit, pad, printable, width
 from screens.widgets.held_bar import Held, bar
+from uhta_tui.desk.alike import Alike
 from uhta_tui.desk.rows import MessageView
 from uhta_tui.procedure.case import Case, Deadline, Part
 from uhta_tui.procedure.clauses import DEADLINES
@@ -17,6 +19,9 @@ from uhta_tui.procedure.scene import ExecutorFacts, Scene
 
 _MOST: Final = 6
 """Clocks on the wide card at most; the nearest go first."""
+_ANSWERED: Final = "Автор ответил: "
+_ALIKE: Final = 17
+"""Cells of the gaps and the name before the state of an earlier message."""
 LABEL: Final = 11
 """Cells for what a clock counts."""
 _LABELS: Final[Mapping[Key, str]] = {Key.REROUTE: "Иному"}
@@ -49,7 +54,9 @@ def title(view: MessageView, *, author: bool = False, brief: bool = False) -> st
     return " · ".join(printable(word) for word in words if word.strip())
 
 
-def wide_card(view: MessageView, clock: Clock, cells: int, rows: int, *, parts: bool) -> list[Line]:
+def wide_card(
+    view: MessageView, clock: Clock, cells: int, rows: int, *, parts: bool, alike: Sequence[Alike] = ()
+) -> list[Line]:
     """The card of 120 columns: all of it, the text cut where the rest would not fit.
 
     Args:
@@ -58,6 +65,7 @@ def wide_card(view: MessageView, clock: Clock, cells: int, rows: int, *, parts: 
         cells: Of the card.
         rows: Of the card.
         parts: Whether to list whose parts it has: nothing else on the screen does.
+        alike: Earlier messages like it; shown only where they take nothing from the rest.
     """
     below = [*_deadlines(view, clock, cells), *_held(view, clock, cells)]
     listed = _parts(view.case, view.scene.executors, clock, cells) if parts else []
@@ -67,8 +75,47 @@ def wide_card(view: MessageView, clock: Clock, cells: int, rows: int, *, parts: 
         if extra and rows - len(above) - len(below) - len(extra) - 2 >= 4:
             below = [*below, BLANK, *extra] if extra is listed else [*extra, BLANK, *below]
     room = max(3, rows - len(above) - len(below) - 1)
-    text = text_lines(_said(view.case), cells, lines=room)
-    return [*above, *text, BLANK, *below][:rows]
+    answer = _answered(view, cells, max(1, room // 3))
+    text = text_lines(_said(view.case), cells, lines=max(2, room - len(answer)))
+    lines = [*above, *text, *answer, BLANK, *below]
+    if alike and len(lines) + len(alike) + 2 <= rows:
+        lines += [BLANK, *alike_lines(alike, view, clock, cells)]
+    return lines[:rows]
+
+
+def _answered(view: MessageView, cells: int, rows: int) -> list[Line]:
+    """What the author answered, in so many rows."""
+    said = answer_of(view)
+    return text_lines(f"{_ANSWERED}{said}", cells, lines=rows) if said else []
+
+
+def answer_of(view: MessageView) -> str:
+    """What the author answered last, if this cycle began with it (п.2)."""
+    if view.case.cycle == 1:
+        return ""
+    answers = [row.line.get("text", "") for row in view.journal if row.action == "author_answered"]
+    return " ".join(printable(str(answers[-1])).split()) if answers else ""
+
+
+def alike_lines(alike: Sequence[Alike], view: MessageView, clock: Clock, cells: int) -> list[Line]:
+    """`174  Спецавтодор  отвечено  19.11`: earlier messages of the author or about the house."""
+    houses, authors = all(one.same_house for one in alike), all(one.same_author for one in alike)
+    why = "тот же дом" if houses else "тот же автор" if authors else "тот же дом или автор"
+    lines: list[Line] = [spread((Piece("  Похожие", bold=True),), (Piece(why, "muted"),), cells)]
+    digits = max(len(str(one.number)) for one in alike)
+    state = cells - _ALIKE - digits - 8
+    for one in alike:
+        facts = view.scene.executors.get(one.executor or "")
+        name = printable(facts.short) if facts else ""
+        lines.append(
+            (
+                Piece(f"  {pad(str(one.number), digits, right=True)}  "),
+                Piece(f"{fit(name or '—', LABEL)}  ", "body" if name else "faint"),
+                Piece(fit(STATUS_TITLES[one.status], state) if state >= 8 else " " * max(0, state), "muted"),
+                Piece(pad(day(one.at, clock.now, clock.zone), 8, right=True), "muted"),
+            )
+        )
+    return lines
 
 
 def _author(view: MessageView, cells: int) -> list[Line]:
@@ -100,7 +147,7 @@ def _deadlines(view: MessageView, clock: Clock, cells: int) -> list[Line]:
     """The clocks, or why none runs."""
     shown = clocks(view.case, view.scene)[:_MOST]
     if shown:
-        words = f"{pad('осталось', 15, right=True)}{pad('до', cells - LABEL - 17, right=True)}"
+        words = f"{pad(clock.head, 15, right=True)}{pad('до', cells - LABEL - 17, right=True)}"
         head = (Piece(f"  {pad('Сроки', LABEL)}", bold=True), Piece(words, "muted"))
         return [BLANK, head, *(_deadline_row(deadline, view, clock, cells) for deadline in shown)]
     outcome = _OUTCOMES.get(view.case.status, "Сроки не идут.")
@@ -119,13 +166,15 @@ def _deadline_row(deadline: Deadline, view: MessageView, clock: Clock, cells: in
     """`× Направить п.8  -0:12:40  14:19`."""
     mark, face = clock.pieces(deadline.due)
     clause = fit(DEADLINES[deadline.key].clause, 4)
-    until = f"{'≈ ' if deadline.provisional else ''}{clock.at(deadline.due)}"
+    sure, room = "≈ " if deadline.provisional else "", cells - LABEL - 17
+    until = f"{sure}{clock.at(deadline.due)}"
+    shorter = f"{sure}{day(deadline.due, clock.now, clock.zone)}"
     return (
         mark,
         Piece(f"{fit(label_of(deadline, view), LABEL)} "),
         Piece(f"{clause}  ", "muted"),
         face,
-        Piece(pad(until, cells - LABEL - 17, right=True), "muted"),
+        Piece(pad(until if width(until) <= room else shorter, room, right=True), "muted"),
     )
 
 
@@ -149,10 +198,8 @@ def _holders(view: MessageView, clock: Clock, stretches: Sequence[tuple[Held, in
     desk = sum(seconds for side, seconds in stretches if side is Held.DESK)
     shown = [(DESK, desk)]
     executors = view.scene.executors
-    for code, seconds in view.held.by_executor.items():
-        open_now = any(p.executor == code and p.status in _WORKING for p in view.case.live_parts)
-        more = max(0, clock.calendar.between(view.scene.now, clock.now)) if open_now else 0
-        shown.append((printable(executors[code].short) if code in executors else code, seconds + more))
+    for code, seconds in shares(view.case, clock.calendar, clock.now).items():
+        shown.append((printable(executors[code].short) if code in executors else code, seconds))
     line: list[Piece] = [Piece("  ")]
     for name, seconds in shown:
         text = f"{name} {used(seconds)}  "
@@ -160,9 +207,6 @@ def _holders(view: MessageView, clock: Clock, stretches: Sequence[tuple[Held, in
             break
         line.append(Piece(text, "muted"))
     return tuple(line)
-
-
-_WORKING: Final = frozenset({PartStatus.SENT, PartStatus.REWORK})
 
 
 def part_state(case: Case, part: Part) -> str:
@@ -207,7 +251,8 @@ def narrow_card(view: MessageView, clock: Clock, beside: Sequence[Line], cells: 
     if not shown:
         below = _deadlines(view, clock, 44)[1:4]
     below += [BLANK] * (3 - len(below))
-    text = text_lines(_said(view.case), cells, lines=rows - 4)
+    answer = _answered(view, cells, 2)
+    text = [*answer, *text_lines(_said(view.case), cells, lines=rows - 4 - len(answer))]
     text += [BLANK] * (rows - 4 - len(text))
     side = [*beside, *([BLANK] * 3)][:3]
     return [*text, BLANK, *(spread(left, right, cells) for left, right in zip(below, side, strict=True))]

@@ -156,7 +156,8 @@ class Choice(_Options):
 
     @value.setter
     def value(self, value: str) -> None:
-        self.here = next(index for index, option in enumerate(self.options) if option.value == value)
+        # A value that was kept for an option there is no more must not end the program.
+        self.here = next((n for n, option in enumerate(self.options) if option.value == value), self.here)
 
     def watch_here(self) -> None:
         """Tell that another one is chosen."""

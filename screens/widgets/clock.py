@@ -11,6 +11,8 @@ SOON: Final = 30 * 60
 WIDTH: Final = 8
 """Cells of the column «Осталось»."""
 NONE: Final = "—"
+STAND: Final = "стоят"
+"""What a column of clocks is called while the office is closed."""
 _HOUR: Final = 3600
 
 
@@ -67,16 +69,22 @@ def days(count: int) -> str:
     return f"{count} дня" if few else f"{count} дней"
 
 
-def clock_pieces(left: int | None, day: int, *, soon: int = SOON, role: str = "body") -> tuple[Piece, Piece]:
+def clock_pieces(
+    left: int | None, day: int, *, soon: int = SOON, role: str = "body", stands: bool = False
+) -> tuple[Piece, Piece]:
     """The mark and the right-aligned clock of a row, ten cells: `× -0:12:40`.
+
+    While the office is closed the clock is quiet, so that a glance tells that it stands; its mark stays.
 
     Args:
         left: As in `clock_face`.
         day: As in `clock_face`.
         soon: Working seconds from which it is close.
         role: The row's own colour, used while the clock is calm.
+        stands: Whether the office is closed now.
     """
     state = urgency(left, soon)
     colour, late = state.role or role, state is Urgency.LATE
     face = pad(clock_face(left, day), WIDTH, right=True)
-    return Piece(f"{state.value} ", colour, late), Piece(face, colour, late)
+    shown = Piece(face, "muted") if stands else Piece(face, colour, late)
+    return Piece(f"{state.value} ", colour, late), shown

@@ -1,11 +1,11 @@
 """How executors are listed: suggested, looked for, ticked, or holding a part. No Textual here."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from models.terms import Key, PartStatus
 from screens.message_lines import Clock
-from screens.pieces import BLANK, Line, Piece, as_line, highlighted
+from screens.pieces import BLANK, Line, Piece, as_line, highlighted, line_width
 from screens.routing import Candidate, Due, Routing, to_how_many
 from screens.text import cut, fit, pad, printable, width
 from screens.widgets.card import part_state
@@ -14,6 +14,7 @@ from uhta_tui.desk.rows import MessageView
 from uhta_tui.procedure.case import Part
 
 NAME: Final = 11
+_WHERE: Final = "в сообщении "
 _IDLE_HEAD: Final = "     Исполнитель    за год  в работе  просрочено   Почему он"
 _CHOICE_HEAD: Final = "       Исполнитель  за год  в работе   Почему он"
 _PARTS_HEAD: Final = f"     Исполнитель  {pad('Состояние', 28)}{pad('Направлено', 12)}  Что именно"
@@ -31,7 +32,7 @@ def reason_of(candidate: Candidate) -> str:
         return f"нельзя: {candidate.why.reason}{clause}"
     if not candidate.words:
         return ""
-    return f"в сообщении {', '.join(f'«{word}»' for word in candidate.words)}"
+    return f"{_WHERE}{', '.join(f'«{word}»' for word in candidate.words)}"
 
 
 def suggestions(candidates: Sequence[Candidate], cells: int, rows: int) -> list[Line]:
@@ -141,7 +142,9 @@ def _why_it(candidate: Candidate, routing: Routing, room: int) -> Line:
     """The reason, or the word by which it was found."""
     word = routing.word_found(candidate)
     if not word or candidate.why is not None:
-        return (Piece(cut(reason_of(candidate), room), "muted"),)
+        reason = reason_of(candidate)
+        # The words matter more than where they stand.
+        return (Piece(cut(reason if width(reason) <= room else reason.removeprefix(_WHERE), room), "muted"),)
     found = routing.spelling_in(word)
     return (Piece("слово «", "muted"), *highlighted(cut(word, room - 8), found, "muted"), Piece("»", "muted"))
 
@@ -151,6 +154,9 @@ def heading(routing: Routing, codes: Sequence[str]) -> Line:
     if not codes:
         return as_line("Выберите, кому: буквами или стрелками", "muted")
     verb, clause = ("Направим иному", "п.9") if routing.returned else ("Направим", "п.8")
+    if routing.count > 1:
+        to = to_how_many(len(codes)) if len(codes) > 1 else f"исполнителю {routing.candidate(codes[0]).short}"
+        return (Piece(f"{verb} {routing.count} {to}", bold=True), Piece(f"  {clause}", "muted"))
     if len(codes) > 1:
         verb = f"{verb.removesuffix(' иному')} {to_how_many(len(codes))}, каждому его часть"
         clause = "п.9, 16" if routing.returned else "п.16"
@@ -159,17 +165,30 @@ def heading(routing: Routing, codes: Sequence[str]) -> Line:
     return (Piece(verb, bold=True), Piece(f"  {clause}", "muted"))
 
 
-def due_line(due: Due | None, clock: Clock) -> Line:
-    """`проект до 17:19, успевает`."""
+def due_line(due: Due | None, clock: Clock, room: int = 99) -> Line:
+    """`проект до 17:19, успевает`; what does not fit into `room` cells is said in fewer words."""
     if due is None:
         return BLANK
     what = "итог" if due.key is Key.FINAL else "проект"
-    until = f"{what} до {clock.at(due.due)}"
+    until = f"до {clock.at(due.due)}"
+    return next((line for line in _dues(due, clock, what, until) if line_width(line) <= room), BLANK)
+
+
+def _dues(due: Due, clock: Clock, what: str, until: str) -> Iterator[Line]:
+    """What one will owe, in ever fewer words."""
     if due.left < 0:
-        return (Piece(f"{until}  ", "muted"), Piece(f"× {clock_face(due.left, clock.day)}", "late"))
-    if due.fair:
-        return (Piece(f"{until}, успевает", "muted"),)
-    return (Piece(f"{until}, ", "muted"), Piece(f"ему {hms(due.left)}, меньше часа", "soon"))
+        late = Piece(f"× {clock_face(due.left, clock.day)}", "late")
+        yield Piece(f"{what} {until}  ", "muted"), late
+        yield Piece(f"{until}  ", "muted"), late
+        yield (late,)
+    elif due.fair:
+        yield (Piece(f"{what} {until}, успевает", "muted"),)
+    else:
+        yield Piece(f"{what} {until}, ", "muted"), Piece(f"ему {hms(due.left)}, меньше часа", "soon")
+        yield Piece(f"{what} {until}, ", "muted"), Piece("меньше часа", "soon")
+        yield Piece(f"{until}, ", "muted"), Piece("меньше часа", "soon")
+    yield (Piece(f"{what} {until}", "muted"),)
+    yield (Piece(until, "muted"),)
 
 
 def label_width(routing: Routing) -> int:

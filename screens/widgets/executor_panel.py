@@ -10,17 +10,17 @@ from textual.message import Message
 from textual.widgets import Input
 
 from screens.message_lines import Clock
-from screens.pieces import Line, Piece
+from screens.pieces import Line, Piece, line_width
 from screens.routing import Candidate, Routing
 from screens.text import fit
 from screens.widgets.executor_lines import choice, choice_head, due_line, heading, label_width
 from screens.widgets.finder import Finder, PartField, PartRow
 from screens.widgets.line_list import LineList
-from screens.widgets.lines import Lines
+from screens.widgets.lines import Lines, Source
 from screens.widgets.rule import Pane
 from screens.widgets.say_line import Kind, Say
 
-_WIDE: Final = 100
+_WIDE: Final = 96
 """Cells from which each of the ticked has a row for its due moment."""
 
 
@@ -82,7 +82,7 @@ class ExecutorPanel(Pane):
 
     # At rest
 
-    def show(self, lines: Sequence[Line], right: str = "") -> None:
+    def show(self, lines: Sequence[Line] | Source, right: str = "") -> None:
         """Show lines while nothing is being chosen."""
         self.rest.show(lines)
         if self.routing is None:
@@ -94,8 +94,7 @@ class ExecutorPanel(Pane):
         """Begin to choose."""
         self.routing, self._clock, self._touched = routing, clock, False
         self.add_class("-routing")
-        number = routing.view.case.number
-        self.rule.title = f"Исполнители · кому направить {'иному ' if routing.returned else ''}№ {number}"
+        self.rule.title = f"Исполнители · кому направить {routing.title}"
         self.finder.set_reactive(Finder.typed, routing.query)
         self.list.rows = routing.rows()
         self.list.cursor = next((n for n, c in enumerate(self.list.rows) if c.why is None), 0)
@@ -220,15 +219,18 @@ class ExecutorPanel(Pane):
         self.rule.set_right((Piece(f"выбрано {ticked}", "mark", bold=True),) if ticked else "")
         dues = {due.code: due for due in routing.dues(self.codes, clock.now)}
         narrow = self.size.width < _WIDE
-        first = due_line(next(iter(dues.values()), None), clock) if narrow else ()
-        self._heading.show([(*heading(routing, self.codes), Piece("   "), *first)])
+        head = (*heading(routing, self.codes), Piece("   "))
+        room = self._heading.size.width or self.size.width
+        first = due_line(next(iter(dues.values()), None), clock, room - line_width(head)) if narrow else ()
+        self._heading.show([(*head, *first)])
         for code in self._part_rows.keys() - set(self.codes):
             self._part_rows.pop(code).remove()
         for code in self.codes:
             candidate = routing.candidate(code)
             name = Piece(f"{fit(candidate.short, label_width(routing))}   ")
             digit = Piece(f"{candidate.digit or ' '}  ", "mark", bold=True)
-            due = () if narrow else due_line(dues.get(code), clock)
+            left = room - line_width((digit, name))
+            due = () if narrow else due_line(dues.get(code), clock, left)
             self._row(code, routing).head.show([(digit, name, *due)])
         order = {code: place for place, code in enumerate(self.codes)}
         self._rows.sort_children(key=lambda row: order.get(row.code, 99) if isinstance(row, PartRow) else 99)
@@ -236,7 +238,7 @@ class ExecutorPanel(Pane):
     def _row(self, code: str, routing: Routing) -> PartRow:
         """The row of an executor, mounted if it is not there yet."""
         if code not in self._part_rows:
-            self._part_rows[code] = PartRow(code, routing.parts.get(code, ""), field=routing.returned is None)
+            self._part_rows[code] = PartRow(code, routing.parts.get(code, ""), field=routing.asks_parts)
             self._rows.mount(self._part_rows[code])
         return self._part_rows[code]
 

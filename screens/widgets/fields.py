@@ -1,6 +1,7 @@
 """Fields that text is typed into: one line, or many."""
 
 from textual import events
+from textual.geometry import Offset
 from textual.validation import Validator
 from textual.widgets import Input, TextArea
 
@@ -102,6 +103,20 @@ class ManyLines(TextArea, inherit_bindings=False):
             id=id, classes=classes,
         )  # fmt: skip
         self.cursor_blink = False
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:  # noqa: FBT001, FBT002
+        """Scroll to the cursor, once it is inside the text again.
+
+        Textual asks for it in the middle of taking rows out, when it hides the scrollbar: the cursor still
+        stands in a row that is gone, and looking for it there would end the program.
+        """
+        if self.cursor_location[0] >= self.document.line_count:
+            return Offset()
+        return super().scroll_cursor_visible(center, animate)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight when there are fewer rows, or narrower ones."""
+        self.call_after_refresh(self.scroll_cursor_visible)
 
     def on_paste(self, event: events.Paste) -> None:
         """Take pasted text without what a terminal would obey."""

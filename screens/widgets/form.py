@@ -8,7 +8,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from screens.pieces import Line, Piece, content_of
-from screens.text import fit, printable
+from screens.text import fit, printable, wrap
 from screens.widgets.lines import Lines
 from screens.widgets.rule import has_focus_inside
 from screens.widgets.scroll import Scroll
@@ -48,7 +48,7 @@ class Field(Vertical):
     Field { height: auto; width: 1fr; }
     Field > Horizontal { height: auto; }
     Field Lines.aside { width: auto; padding: 0 0 0 2; }
-    Field Lines.wrong { display: none; height: 1; }
+    Field Lines.wrong { display: none; height: auto; max-height: 2; }
     Field.-wrong Lines.wrong { display: block; }
     """
 
@@ -93,7 +93,14 @@ class Field(Vertical):
         """Say under the field what is allowed and what is in force; empty: nothing is wrong."""
         self._label.wrong = bool(text)
         self.set_class(bool(text), "-wrong")
-        self._wrong.show([(Piece(printable(text), "soon"),)])
+        said = printable(text)
+        self._wrong.show(
+            lambda cells: [(Piece(row, "soon"),) for row in (wrap(said, cells) if cells > LABEL else [said])]
+        )
+
+    def set_note(self, text: str) -> None:
+        """Say under the field something that is not wrong; seen where that row is always there."""
+        self._wrong.show([(Piece(f" {printable(text)}", "muted"),)])
 
     def set_aside(self, text: str) -> None:
         """Change the remark at the right."""

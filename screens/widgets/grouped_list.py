@@ -17,6 +17,8 @@ class GroupedList(LineList[RowT]):
         key: Key[RowT],
         heading: Callable[[RowT], bool],
         *,
+        pointer: bool = False,
+        ground: str = "ground",
         empty: str = "",
         id: str | None = None,
     ) -> None:
@@ -26,10 +28,12 @@ class GroupedList(LineList[RowT]):
             draw: How a row or a heading looks.
             key: What makes it itself.
             heading: Whether it is a heading, or a blank between groups.
+            pointer: Whether the cursor's row has `▸` in column 0 while focused.
+            ground: The role under the rows: `ground`, or `raised` in a dialog.
             empty: What stands in the first line when there is nothing.
             id: As in any widget.
         """
-        super().__init__(draw, key, empty=empty, id=id)
+        super().__init__(draw, key, pointer=pointer, ground=ground, empty=empty, id=id)
         self._heading = heading
 
     @property

@@ -8,13 +8,14 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from screens.office import until_words
 from screens.pieces import Line, Piece, content_of, line_width, spread
 from screens.text import cut, printable
+from screens.when import WEEKDAYS
 from screens.widgets.clock import hms
 
 WIDE: Final = 100
 """Columns from which the long form is shown."""
-WEEKDAYS: Final = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 NAME: Final = "Стол сообщений"
 UNREAL: Final = "время не настоящее"
 
@@ -33,24 +34,37 @@ class HeaderState:
     city: str = ""
     rehearsal: bool = False
     """Whether the time is not the real one."""
+    pause: bool = False
+    """Whether it is closed for a break: it works again the same day."""
 
 
 def header_line(state: HeaderState, cells: int) -> Line:
-    """The row of `cells`, in the long form from `WIDE` columns of terminal (`cells` + 2)."""
+    """The row of `cells`, in the long form from `WIDE` columns of terminal (`cells` + 2).
+
+    What gives way to who acts: the city, the first name, the year and the words of the clock.
+    """
     wide = cells + 2 >= WIDE
-    right = (*_clock(state, wide=wide), *_office(state, wide=wide))
-    left = _name(state, wide=wide)
-    room = cells - line_width(left) - line_width(right) - 2
-    return spread(left, (*right, *_who(state.who, room, wide=wide)), cells)
+    surname = state.who.partition(" ")[0]
+    name = state.who if wide else surname
+    forms = ((wide, wide, name), (wide, False, name), (wide, False, surname), (False, False, surname))
+    for long, city, shown in forms:
+        left = _name(state, wide=wide, city=city)
+        right = (*_clock(state, wide=long), *_office(state, wide=long))
+        room, who = cells - line_width(left) - line_width(right) - 2, _who(shown, wide=long)
+        if line_width(who) <= room:
+            break
+    else:
+        who = _who(cut(printable(surname), room - 2), wide=False)
+    return spread(left, (*right, *who), cells)
 
 
-def _name(state: HeaderState, *, wide: bool) -> Line:
+def _name(state: HeaderState, *, wide: bool, city: bool) -> Line:
     """Whose desk it is, or, when narrow and rehearsing, that the time is not real."""
     unreal = (Piece("! ", "soon", bold=True), Piece(UNREAL, "soon"))
     if state.rehearsal and not wide:
         return unreal
-    city = (Piece(f" · {cut(printable(state.city), 14)}", "muted"),) if wide and state.city else ()
-    return (Piece(NAME, bold=True), *city, *((Piece("  "), *unreal) if state.rehearsal else ()))
+    place = (Piece(f" · {cut(printable(state.city), 14)}", "muted"),) if city and state.city else ()
+    return (Piece(NAME, bold=True), *place, *((Piece("  "), *unreal) if state.rehearsal else ()))
 
 
 def _clock(state: HeaderState, *, wide: bool) -> Line:
@@ -60,23 +74,20 @@ def _clock(state: HeaderState, *, wide: bool) -> Line:
 
 
 def _office(state: HeaderState, *, wide: bool) -> Line:
-    """Until when the office works, or until when it stands."""
-    at = state.changes_at
-    until = f"{at:%H:%M}" if at.date() == state.now.date() else f"{WEEKDAYS[at.weekday()]} {at:%H:%M}"
+    """Until when the office works, or that the clocks stand and until when."""
+    until = until_words(state.changes_at, state.now)
     if not state.open:
-        return (Piece(f"стоит до {until}", "muted"),)
+        stands = "перерыв" if state.pause else "часы стоят" if wide else "стоит"
+        return (Piece(stands, bold=True), Piece(f" до {until}", "muted"))
     words = f"работаем до {until}, ещё " if wide else f"до {until} ещё "
-    left = int((at - state.now).total_seconds())
+    left = int((state.changes_at - state.now).total_seconds())
     return (Piece(words, "muted"), Piece(hms(max(0, left))))
 
 
-def _who(name: str, room: int, *, wide: bool) -> Line:
-    """Who acts: the whole name, or when narrow the surname, as far as it fits."""
-    name = printable(name)
-    shown = name if wide else name.partition(" ")[0]
-    gap = "  ·  " if wide else "  "
-    shown = cut(shown, room - len(gap))
-    return (Piece(f"{gap}{shown}", "muted"),) if shown else ()
+def _who(name: str, *, wide: bool) -> Line:
+    """Who acts."""
+    shown = printable(name)
+    return (Piece(f"{'  ·  ' if wide else '  '}{shown}", "muted"),) if shown else ()
 
 
 class Header(Widget):

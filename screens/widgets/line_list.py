@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeAlias, TypeVar
 
+from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Region, Size, clamp
@@ -14,8 +15,11 @@ from textual.strip import Strip
 
 from screens.keys import bind
 from screens.pieces import Line, Piece, picked, strip_of
+from screens.theme import flat
 
 RowT = TypeVar("RowT")
+_UNDERLINED = Style(underline=True)
+"""How the cursor's row shows without the focus where no ground is raised."""
 
 Draw: TypeAlias = Callable[[RowT, int, int], Line]
 """A row as a line: (row, width in cells, now) -> pieces. Pure: equal arguments, equal line."""
@@ -181,7 +185,8 @@ class LineList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False
         if index != self.cursor:
             return strip_of(self.app, line, cells, self._ground)
         if not (self.has_focus or self._barred):
-            return strip_of(self.app, line, cells, "raised" if self._ground == "ground" else self._ground)
+            strip = strip_of(self.app, line, cells, "raised" if self._ground == "ground" else self._ground)
+            return strip.apply_style(_UNDERLINED) if flat(self.app) else strip
         strip = strip_of(self.app, picked(line), cells, "pick")
         return self._pointed(strip, cells) if self._pointer else strip
 

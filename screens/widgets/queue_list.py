@@ -1,7 +1,7 @@
 """The queue's rows: what is due of each message, by when, and whose step it is."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,9 +11,10 @@ from screens.keys import other_layout
 from screens.pieces import Line, Piece, as_line, highlighted
 from screens.session import Session
 from screens.text import cut, fit, pad, printable, width
-from screens.widgets.clock import WIDTH, clock_pieces
+from screens.widgets.clock import STAND, WIDTH, clock_pieces
 from screens.widgets.line_list import LineList
 from uhta_tui.desk.rows import QueuePage, QueueRow
+from uhta_tui.intake.sources import source_code
 from uhta_tui.procedure.clauses import STEPS
 
 STEP: Final = 19
@@ -23,16 +24,8 @@ NUMBER: Final = 4
 """Least cells of «№»: a desk with ten thousand messages gets more."""
 SOURCE: Final = 2
 TOPIC: Final = 10
-
-_SOURCES: Final[Mapping[str, str]] = {
-    "вконтакте": "ВК",
-    "одноклассники": "ОК",
-    "telegram": "ТГ",
-    "max": "MX",
-    "youtube": "YT",
-    "rutube": "RT",
-    "дзен": "ДЗ",
-}
+MARK: Final = "■"
+"""Of a row that is one of several to be acted on; it stands in the gap after the mark of urgency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +45,6 @@ class QueueLine:
     row: QueueRow
 
 
-def source_sign(source: str) -> str:
-    """A source in two letters: `ВК`."""
-    name = printable(source).strip()
-    return _SOURCES.get(name.casefold(), name[:SOURCE].upper())
-
-
 def queue_line(row: QueueRow, session: Session) -> QueueLine:
     """A row placed on the working clock and worded."""
     step = STEPS[row.step]
@@ -68,7 +55,7 @@ def queue_line(row: QueueRow, session: Session) -> QueueLine:
         step=f"{step.title}{name}",
         clause=step.clause,
         ours=step.ours,
-        source=source_sign(row.source),
+        source=source_code(row.source),
         topic=printable(row.topic),
         text=printable(row.excerpt).strip(),
         row=row,
@@ -82,18 +69,27 @@ class Columns:
     source: bool = False
     topic: bool = False
     number: int = NUMBER
+    tight: bool = False
+    """Whether list and card stand side by side in little room."""
 
     @staticmethod
     def at(terminal: int, lines: Sequence[QueueLine]) -> "Columns":
         """The columns for a terminal of so many cells: the source from 132, the topic from 150."""
         digits = max((len(str(line.number)) for line in lines), default=0)
-        return Columns(terminal >= 132, terminal >= 150, max(NUMBER, digits))
+        tight = 100 <= terminal < 116
+        return Columns(terminal >= 132, terminal >= 150, max(NUMBER - tight, digits), tight)
 
-    def head(self) -> Line:
-        """The names of the columns."""
+    @property
+    def gap(self) -> str:
+        """Between the clause and the number."""
+        return " " if self.tight else "  "
+
+    def head(self, *, stands: bool = False) -> Line:
+        """The names of the columns; the clocks' says when they stand."""
+        clocks = STAND.capitalize() if stands else "Осталось"
         parts = [
-            f"  {pad('Осталось', WIDTH)}  {pad('Что сделать', STEP)}      ",
-            f"{' ' * (CLAUSE - 3)}{pad('№', self.number, right=True)}  ",
+            f"  {pad(clocks, WIDTH, right=True)}  {pad('Что сделать', STEP)} {' ' * CLAUSE}{self.gap}",
+            f"{pad('№', self.number, right=True)}  ",
             f"{pad('', SOURCE)}  " if self.source else "",
             f"{pad('Тема', TOPIC)}  " if self.topic else "",
             "Сообщение",
@@ -102,7 +98,16 @@ class Columns:
 
 
 def draw(
-    line: QueueLine, cells: int, now: int, columns: Columns, day: int, soon: int, found: str = ""
+    line: QueueLine,
+    cells: int,
+    now: int,
+    columns: Columns,
+    day: int,
+    soon: int,
+    found: str = "",
+    *,
+    stands: bool = False,
+    marked: bool = False,
 ) -> Line:
     """A row of the queue.
 
@@ -114,14 +119,18 @@ def draw(
         day: Working seconds of a usual working day.
         soon: Working seconds from which a deadline is close.
         found: What the queue is filtered by; underlined where it stands.
+        stands: Whether the office is closed, so that the clocks stand.
+        marked: Whether it is one of several to be acted on: `■` beside the mark of urgency.
     """
     role = "body" if line.ours else "muted"
-    mark, clock = clock_pieces(None if line.due is None else line.due - now, day, soon=soon, role=role)
+    left = None if line.due is None else line.due - now
+    mark, clock = clock_pieces(left, day, soon=soon, role=role, stands=stands)
+    marks = (mark._replace(text=mark.text[:1]), Piece(MARK, "mark", bold=True)) if marked else (mark,)
     head = [
-        mark,
+        *marks,
         clock,
         Piece(f"  {fit(line.step, STEP)} ", role),
-        Piece(f"{fit(line.clause, CLAUSE)}  ", "muted"),
+        Piece(f"{fit(line.clause, CLAUSE)}{columns.gap}", "muted"),
         Piece(f"{pad(str(line.number), columns.number, right=True)}  ", role),
     ]
     if columns.source:
@@ -149,7 +158,7 @@ def counted(page: QueuePage, places: Sequence[int], now: int, soon: int) -> tupl
     return max(late, page.late), max(near, page.late + page.soon - max(late, page.late))
 
 
-def counts_line(total: int, late: int, soon: int, shown: int | None = None) -> Line:
+def counts_line(total: int, late: int, soon: int, shown: int | None = None, *, marked: int = 0) -> Line:
     """The right of the queue's rule: `14 в работе   × 2   ! 3`.
 
     Args:
@@ -157,9 +166,11 @@ def counts_line(total: int, late: int, soon: int, shown: int | None = None) -> L
         late: Overdue.
         soon: Due within the warning time.
         shown: How many a filter leaves; `None` without a filter.
+        marked: How many are marked to be acted on together.
     """
     words = f"{total} в работе" if shown is None else f"найдено {shown} из {total}"
-    pieces = [Piece(words, "muted")]
+    pieces = [Piece(f"отмечено {marked}", "mark", bold=True), Piece("   ")] if marked else []
+    pieces.append(Piece(words, "muted"))
     if late:
         pieces.append(Piece(f"   × {late}", "late", bold=True))
     if soon:
@@ -196,11 +207,18 @@ class QueueList(LineList[QueueLine]):
     def __init__(self, soon: int, *, id: str | None = None) -> None:
         """Prepare the list; `soon` in working seconds."""
         self.columns, self.day, self.soon, self.found = Columns(), 8 * 3600, soon, ""
-        super().__init__(
-            lambda line, cells, now: draw(line, cells, now, self.columns, self.day, self.soon, self.found),
-            lambda line: line.number,
-            id=id,
-        )
+        self.stands = False
+        self.marked: frozenset[int] = frozenset()
+        """Numbers of the messages to be acted on together."""
+        super().__init__(self._draw_line, lambda line: line.number, id=id)
+
+    def _draw_line(self, line: QueueLine, cells: int, now: int) -> Line:
+        look = (self.columns, self.day, self.soon, self.found)
+        return draw(line, cells, now, *look, stands=self.stands, marked=line.number in self.marked)
+
+    def say_empty(self, text: str) -> None:
+        """What stands in the first line when there are no rows."""
+        self._empty = printable(text)
 
     def show_from_top(self) -> None:
         """Show as many of the nearest deadlines as the cursor allows: there is more room than there was."""

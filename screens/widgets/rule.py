@@ -83,6 +83,8 @@ def has_focus_inside(widget: Widget) -> bool:
 
     Asked rather than remembered: news of a loss and of a gain come by different queues, in any order.
     """
+    if not widget.is_attached:
+        return False  # it is being taken away, and the news of the loss came after that
     focused = widget.screen.focused
     return focused is not None and widget in focused.ancestors_with_self
 

@@ -16,6 +16,7 @@ class Kind(Enum):
     """What is said: the value is its mark and the mark's colour."""
 
     REFUSAL = ("×", "late")
+    LATE = REFUSAL
     WARNING = ("!", "soon")
     DONE = ("✓", "muted")
     HINT = (" ", "body")
@@ -52,7 +53,7 @@ def say_line(saying: Saying | None, cells: int) -> Line:
 
 
 class SayLine(Widget):
-    """Shows the last saying until the next key, else the standing one, else nothing."""
+    """Shows the last saying until the next key, else a warning, else the standing saying, else nothing."""
 
     DEFAULT_CSS = """
     SayLine { height: 1; width: 1fr; padding: 0 1; text-wrap: nowrap; text-overflow: clip; }
@@ -63,18 +64,21 @@ class SayLine(Widget):
     standing: reactive[Saying | None] = reactive(None)
     """What holds as long as the screen is in its present state, such as a breach."""
 
+    warning: reactive[Saying | None] = reactive(None)
+    """Of which deadlines the person is to know; it waits until what was just said has been read."""
+
     def say(self, text: str, kind: Kind = Kind.HINT, short: str = "") -> None:
         """Say something until the next key."""
         self.saying = Saying(text, kind, short)
 
     def clear(self) -> None:
-        """Take back what was said; the standing saying comes to view again."""
+        """Take back what was said; a warning, else the standing saying, comes to view again."""
         self.saying = None
 
     @property
     def shown(self) -> Saying | None:
         """What is on the screen now."""
-        return self.saying or self.standing
+        return self.saying or self.warning or self.standing
 
     def render(self) -> Content:
         """The row."""

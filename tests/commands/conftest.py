@@ -1,15 +1,15 @@
 """Commands as a person calls them: in their own process, on a desk of their own."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.commands.forking import ROOT, run
+
+__all__ = ["ROOT", "Said", "Uhta", "one_sentence"]
 
 CONFIG = """\
 [calendar.week]
@@ -48,15 +48,7 @@ class Uhta:
 
     def __call__(self, *arguments: str, stdin: str | bytes = "") -> Said:
         given = stdin.encode() if isinstance(stdin, str) else stdin
-        done = subprocess.run(
-            [sys.executable, str(ROOT / "app.py"), "--now", self.now, *self.options, *arguments],
-            input=given,
-            capture_output=True,
-            cwd=self.folder,
-            timeout=120,
-            check=False,
-        )
-        return Said(done.returncode, done.stdout.decode(), done.stderr.decode())
+        return Said(*run(["--now", self.now, *self.options, *arguments], self.folder, given))
 
     def act(self, *lines: Mapping[str, object]) -> Said:
         """Perform actions, `by` filled in."""

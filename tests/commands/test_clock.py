@@ -57,6 +57,25 @@ def test_an_exception_shows_what_it_moves_and_moves_it(uhta: Uhta) -> None:
     assert uhta("verify").code == 0
 
 
+def test_the_clock_needs_no_right_to_write_and_no_database(uhta: Uhta) -> None:
+    uhta.now = "2026-11-24T10:00"
+    assert uhta("calendar", "set", "2026-11-24", "off").code == 0
+    database = uhta.folder / "uhta.db"
+    database.chmod(0o400)
+    uhta.folder.chmod(0o500)
+    try:
+        said = uhta("calc", "add", "2026-11-24T09:00", "1h")
+    finally:
+        uhta.folder.chmod(0o700)
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith("2026-11-25T10:00"), "the calendar changed in the program is in force"
+    database.chmod(0o600)
+    database.write_bytes(b"no database" * 100)
+    said = uhta("calc", "add", "2026-11-24T09:00", "1h")
+    assert (said.code, said.out) == (0, "2026-11-24T10:00:00+03:00\n")
+    assert "по календарю настроек" in said.err
+
+
 def test_a_task_of_any_shape_gets_an_answer_in_russian(uhta: Uhta) -> None:
     start = '{"op": "add", "at": "2026-11-24T16:30", "seconds": %s}'
     tasks = [start % value for value in ("1e400", "NaN", '"5"', "true", "-1", "1e18", "1" * 5000)]

@@ -59,11 +59,13 @@ def test_a_file_that_is_no_database_is_left_alone(uhta: Uhta, text: str) -> None
 
 
 def test_a_locked_database_is_told_and_nothing_is_lost(uhta: Uhta) -> None:
-    uhta("list")
+    uhta("act", "-")
     with sqlite3.connect(uhta.folder / "uhta.db", isolation_level=None) as other:
         other.execute("BEGIN IMMEDIATE")
         said = uhta.act({"at": "2026-11-23T10:00", "action": "receive", "text": "Яма"})
+        looked = uhta("list")
         other.execute("ROLLBACK")
+    assert looked.code == 1, "nothing has to be written, so nothing is locked out"
     assert said.code == 3
     assert "занята" in said.err
     assert "Traceback" not in said.err
@@ -100,7 +102,24 @@ def test_without_a_terminal_the_desk_names_the_commands(uhta: Uhta) -> None:
 
 
 def test_a_message_that_is_not_there_is_nothing_found(uhta: Uhta) -> None:
+    uhta("act", "-")
     one_sentence(uhta("show", "IM-404"), 1, "IM-404")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("list",), ("show", "IM-1"), ("journal",), ("verify",), ("note", "2026-10"), ("backup",)],
+)
+def test_what_only_looks_makes_no_desk_of_a_mistyped_path(uhta: Uhta, arguments: tuple[str, ...]) -> None:
+    one_sentence(uhta(*arguments, "--db", "sqlite:///опечатка.db"), 3, "опечатка.db", "uhta import")
+    assert not (uhta.folder / "опечатка.db").exists()
+
+
+def test_what_writes_makes_a_new_desk_where_it_is_told_to(uhta: Uhta) -> None:
+    (uhta.folder / "м.csv").write_text("Текст\nЯма\n", encoding="utf-8")
+    assert uhta("import", "м.csv", "--db", "sqlite:///ввоз.db").code == 0
+    assert uhta("act", "-", "--db", "sqlite:///дело.db").code == 0
+    assert uhta("list", "--db", "sqlite:///ввоз.db").code == 0
 
 
 def test_an_act_file_that_is_not_there_is_named(uhta: Uhta) -> None:
@@ -110,7 +129,7 @@ def test_an_act_file_that_is_not_there_is_named(uhta: Uhta) -> None:
 
 
 def test_the_database_and_its_copy_are_their_owners_alone(uhta: Uhta) -> None:
-    uhta("list")
+    uhta("act", "-")
     assert uhta("backup", "копия.zip").code == 0
     for name in ("uhta.db", "копия.zip"):
         assert Path(uhta.folder / name).stat().st_mode & 0o077 == 0

@@ -66,3 +66,19 @@ def test_a_changed_or_missing_attachment_is_named(kept: Uhta) -> None:
     stored.unlink()
     missing = kept("verify")
     assert (missing.code, "нет в хранилище" in missing.out) == (1, True)
+
+
+def test_a_damaged_message_is_named_and_the_others_are_shown(kept: Uhta) -> None:
+    kept.act({"at": "2026-11-23T11:00", "action": "receive", "message": "IM-2", "text": "Снег"})
+    with sqlite3.connect(kept.folder / "uhta.db") as database:
+        database.execute("UPDATE draft SET attachments = '{'")
+    said = kept("show", "IM-1", "IM-2")
+    assert (said.code, said.err.strip()) == (
+        3,
+        "Сообщение № 1 в базе повреждено и не читается, остальные целы; что именно, скажет uhta verify, "
+        "вернёт последняя копия (uhta backup).",
+    )
+    assert said.out.startswith("№ 2 · IM-2")
+    assert kept("list").code == 0
+    refused = kept.act({"at": "2026-11-23T12:00", "action": "route", "message": "IM-1", "executors": ["uks"]})
+    assert (refused.code, "№ 1 в базе повреждено" in refused.err) == (3, True)

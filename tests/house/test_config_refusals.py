@@ -18,6 +18,8 @@ OFFICIAL: Final = (
 )
 CODE: Final = "нужен код до 32 знаков: строчные латинские буквы, цифры и _, сначала буква"
 SHORT: Final = "нужна строка до 11 знаков или пустая (по умолчанию «Спецавтодор»)"
+LETTER: Final = "нужна одна буква в кавычках, любой раскладки, кроме б ю ж э х ъ ё"
+ONE_OF_THEM: Final = "оставьте её одному из них"
 LINK: Final = "нужна ссылка вида https://узел/путь"
 
 CASES: Final = [
@@ -96,9 +98,16 @@ CASES: Final = [
         "[look] theme = «синь»: нужно одно из: ночь, день, контраст (по умолчанию «ночь»)",
     ),
     ("[look]\nbell = 1", "[look] bell = 1: нужно true или false (по умолчанию false)"),
-    ("[keys]\nexclude = 'и'\nroute = 'н,и'", "[keys] route = «н,и»: эта клавиша уже у exclude"),
-    ("[keys]\nexclude = ''", '[keys] exclude = «»: нужна клавиша в кавычках, например "и" или "f9"'),
-    ("[keys]\nexclude = 'и,'", '[keys] exclude = «и,»: нужна клавиша в кавычках, например "и" или "f9"'),
+    ("[keys]\nexclude = 'и'\nroute = 'B'", f"[keys] route = «B»: эта буква уже у exclude; {ONE_OF_THEM}"),
+    *(
+        (f"[keys]\nexclude = '{key}'", f"[keys] exclude = «{key}»: {LETTER}")
+        for key in ("", "и,", "ж", "ё", ";", "1", "+", "f9", "enter", "ctrl+у")
+    ),
+    ("[keys]\nexclude = 1", f"[keys] exclude = 1: {LETTER}"),
+    (
+        "[[people]]\nname = 'А'\nactive = false",
+        "[[people]] А, active = false: за столом должен остаться хотя бы один человек",
+    ),
     # hostile text
     (
         '[organization]\ncity = "а\\u001b[2Jб"',

@@ -15,7 +15,7 @@ STDLIB: Final = sys.stdlib_module_names
 PURE: Final = {"pendulum", "models.terms", "models.reasons"}
 """What a pure room may use besides the standard library."""
 
-RULES: Final = {*PURE, "uhta_tui.worktime", "uhta_tui.procedure", "uhta_tui.wording"}
+RULES: Final = {*PURE, "uhta_tui.worktime", "uhta_tui.procedure", "uhta_tui.wording", "uhta_tui.text"}
 """What a room may use that takes values and returns values."""
 
 ROOMS: Final[dict[str, set[str]]] = {
@@ -26,6 +26,7 @@ ROOMS: Final[dict[str, set[str]]] = {
     "models.terms": set(),
     "models.reasons": set(),
     "uhta_tui.wording": {"pendulum", "models.terms", "uhta_tui.worktime"},
+    "uhta_tui.text": set(),
     "uhta_tui.worktime": PURE | {"uhta_tui.wording"},
     "uhta_tui.procedure": PURE | {"uhta_tui.worktime", "uhta_tui.wording"},
     "uhta_tui.settings": {"models.reasons", "tomli_w", "platformdirs", "uhta_tui.worktime"},

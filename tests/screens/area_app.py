@@ -14,7 +14,7 @@ from screens.session import Session
 from screens.shell import DeskApp
 from screens.widgets.footer import footer_line
 from screens.widgets.line_list import LineList
-from tests.screens.desks import Clock, fill, session_in
+from tests.screens.desks import Clock, copied, session_in
 
 ResultT = TypeVar("ResultT")
 RowT = TypeVar("RowT")
@@ -35,11 +35,8 @@ class AreaApp(DeskApp):
 
 
 def filled(folder: Path) -> Session:
-    """A sitting at a desk with a few messages at every stage."""
-    session = session_in(folder, Clock())
-    fill(session.desk, folder)
-    session.refresh()
-    return session
+    """A sitting at a desk with a few messages at every stage, copied from one that is made once."""
+    return session_in(copied(folder), Clock())
 
 
 @asynccontextmanager
@@ -71,7 +68,15 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 
 async def write(pilot: Pilot[None], text: str) -> None:
     """Type a text into the focused field."""
-    names = {" ": "space", "-": "minus", ":": "colon", ",": "comma", ".": "full_stop", "\n": "enter"}
+    names = {
+        " ": "space",
+        "-": "minus",
+        ":": "colon",
+        ",": "comma",
+        ".": "full_stop",
+        "\n": "enter",
+        "№": "numero_sign",
+    }
     await press(pilot, *(names.get(character, character) for character in text))
 
 

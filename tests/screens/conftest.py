@@ -1,15 +1,19 @@
 """A desk for every test of a screen: made once, copied for each."""
 
-import shutil
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 from textual.screen import ModalScreen
+from textual.worker import WorkerCancelled
 
 from screens.session import Session
 from screens.shell import DeskApp
-from tests.screens.desks import Clock, fill, session_in
+from tests.screens import quick
+from tests.screens.desks import Clock, copied, session_in
+
+quick.install()
 
 ASKING = frozenset({"act", "who", "field"})
 """Groups of workers that may be waiting for a dialog to be answered."""
@@ -32,15 +36,8 @@ async def settle(pilot: Pilot[None]) -> None:
             await pilot.pause(0.01)  # it may be about to ask
         else:
             quiet = 0
-            await app.workers.wait_for_complete(running)
-
-
-@pytest.fixture(scope="session")
-def filled_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the desk of `desks`; not to be written to."""
-    folder = tmp_path_factory.mktemp("desk")
-    fill(session_in(folder, Clock()).desk, folder)
-    return folder
+            with suppress(WorkerCancelled):  # an exclusive one gave way to the next
+                await app.workers.wait_for_complete(running)
 
 
 @pytest.fixture
@@ -50,10 +47,9 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def session(filled_desk: Path, tmp_path: Path, clock: Clock) -> Session:
+def session(tmp_path: Path, clock: Clock) -> Session:
     """A sitting of Иванова А.А. at a desk with a few messages at every stage."""
-    shutil.copytree(filled_desk, tmp_path, dirs_exist_ok=True)
-    return session_in(tmp_path, clock)
+    return session_in(copied(tmp_path), clock)
 
 
 @pytest.fixture

@@ -1,8 +1,11 @@
 """A small desk at half past two on a Tuesday, messages at every stage: for tests and for trying by hand."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from screens.session import Session
@@ -127,6 +130,22 @@ def fill(desk: Desk, folder: Path) -> None:
     for outcome in desk.perform_many(lives(photo)):
         if isinstance(outcome, Refused):
             raise outcome
+
+
+@cache
+def _made() -> TemporaryDirectory[str]:
+    made = TemporaryDirectory(prefix="uhta-desk-")
+    folder = Path(made.name)
+    desk = session_in(folder, Clock()).desk
+    fill(desk, folder)
+    desk.database.close()
+    return made
+
+
+def copied(folder: Path) -> Path:
+    """The folder, with a copy of the filled desk in it; the original is made once in a process."""
+    shutil.copytree(_made().name, folder, dirs_exist_ok=True)
+    return folder
 
 
 def config_in(folder: Path) -> Config:

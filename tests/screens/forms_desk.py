@@ -1,9 +1,12 @@
 """A small desk with messages at the stages that the forms are for, and an app that opens the forms on it."""
 
+import shutil
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from textual.app import App
@@ -54,13 +57,15 @@ class Clock:
 class Work:
     """A desk on a temporary database, its clock, short ways of acting on it."""
 
-    def __init__(self, folder: Path, *, config: Config | None = None) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.clock = Clock()
+        fresh = not (folder / "u.db").exists()
         self.desk = Desk(open_database(f"sqlite:///{folder}/u.db"), files=folder / "files", clock=self.clock)
-        self._directory()
+        if fresh:
+            self._directory()
         account = Account("ВКонтакте", "https://vk.com/uhta_official")
-        self.session = Session(self.desk, config or Config(accounts=(account,)), self.clock, "Иванова А.А.")
+        self.session = Session(self.desk, Config(accounts=(account,)), self.clock, "Иванова А.А.")
 
     def act(self, moment: str, action: str, message: str | int = "", **fields: object) -> None:
         """Perform an action at a moment of 2026-11, such as `24 14:05`."""
@@ -92,14 +97,22 @@ class Work:
 
 
 def filled(folder: Path) -> Work:
-    """The desk with its messages."""
-    work = Work(folder)
+    """The desk with its messages: made once, copied for each who asks."""
+    shutil.copytree(_made().name, folder, dirs_exist_ok=True)
+    return Work(folder)
+
+
+@cache
+def _made() -> TemporaryDirectory[str]:
+    made = TemporaryDirectory(prefix="uhta-forms-")
+    work = Work(Path(made.name))
     _heating(work)
     _bins(work)
     _composed(work)
     _rink(work)
     _plain(work)
-    return work
+    work.desk.database.close()
+    return made
 
 
 def _heating(work: Work) -> None:

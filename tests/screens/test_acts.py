@@ -10,6 +10,8 @@ from screens.pieces import plain
 from screens.queue import QueueScreen
 from screens.session import Session
 from screens.shell import DeskApp
+from screens.subject import Subject
+from screens.widgets.say_line import Kind, Saying, say_line
 from tests.screens.conftest import settle
 from tests.screens.driving import SIZES, case_of, on, press, said
 
@@ -101,6 +103,26 @@ async def test_a_fresh_routing_is_taken_back_as_if_it_had_not_been(
         assert case.deadlines[0].running
 
 
+async def test_taking_back_moves_the_cursor_to_what_came_back_and_says_when_there_is_nothing(
+    desk_app: DeskApp, session: Session
+) -> None:
+    async with desk_app.run_test(size=(80, 24)) as pilot:
+        screen = await on(desk_app, pilot, 13)
+        await press(pilot, "и", "2", "tab", "enter")
+        screen.list.move_to(7)
+        await settle(pilot)
+        await press(pilot, "я", "f9")  # the reason stands there already
+        assert screen.number == 13
+        assert case_of(session, 13).status is Status.RECEIVED
+        await on(desk_app, pilot, 7)
+        await press(pilot, "з", "не их вопрос", "f9")
+        await press(pilot, "я")
+        assert said(screen) == "Взять назад нельзя: забранную часть не возвращают (п.6). Направьте снова (н)."
+        await on(desk_app, pilot, 11)  # its interim reply was posted
+        await press(pilot, "я")
+        assert said(screen).startswith("№ 7: Взять назад нельзя")
+
+
 # -- parts ------------------------------------------------------------------------------------------
 
 
@@ -185,29 +207,46 @@ async def test_enter_on_a_waiting_message_takes_the_authors_answer(
 # -- refusals ---------------------------------------------------------------------------------------
 
 _REFUSED = [
-    (13, "п", "Проект получен нельзя: нет действующей части (п.10)."),
+    (13, "п", "Принять проект нельзя: нет действующей части (п.10). Сначала направьте сообщение (н)."),
     (2, "с", "Согласовать нельзя: проект исполнителя Спецавтодор не ждёт согласования (п.11)."),
-    (2, "у", "Уже отвечали нельзя: сообщение в работе у исполнителей (п.17)."),
-    (5, "и", "Исключить нельзя: сообщение уже имеет согласованный ответ (п.18)."),
-    (5, "н", "Направить нельзя: сообщение уже имеет согласованный ответ (п.8)."),
+    (2, "у", "Ответить ссылкой нельзя: сообщение в работе у исполнителей (п.17). Заберите часть (з)."),
+    (5, "и", "Исключить нельзя: сообщение уже имеет согласованный ответ (п.18). Возьмите ответ назад (я)."),
     (11, "а", "Спросить автора нельзя: после промежуточного ответа даётся окончательный (п.15)."),
-    (2, "щ", "Общий ответ нельзя: не согласовано — Спецавтодор (п.16)."),
-    (1, "ы", "Автор ответил нельзя: сообщение ещё не направлено (п.2)."),
-    (3, "т", "Возврат исполнителя нельзя: УЖКХ уже сдал проект или вернул часть (п.9)."),
+    (2, "щ", "Свести ответ нельзя: не согласовано — Спецавтодор (п.16). Дождитесь проекта (п)."),
+    (1, "ы", "Записать ответ автора нельзя: автора не спрашивали (п.2). Спросите его (а)."),
+    (3, "т", "Записать возврат нельзя: УЖКХ уже сдал проект или вернул часть (п.9)."),
+    (12, "н", "Направить нельзя: ждём автора (п.2). Автор ответил — ы, закрыть без ответа — ц."),
+    (2, "е", "Сравнить версии нельзя: проекта ещё нет (п.10). Примите его (п)."),
+    (4, "г", "Напечатать нельзя: у сообщения нет бумаги. Записка — F6, служебные — F5."),
 ]
 
 
-@pytest.mark.parametrize(("number", "key", "sentence"), _REFUSED)
-async def test_a_refused_act_says_its_clause_and_changes_nothing(
-    desk_app: DeskApp, session: Session, number: int, key: str, sentence: str
+async def test_a_refused_act_says_its_clause_and_the_way_out_and_changes_nothing(
+    desk_app: DeskApp, session: Session
 ) -> None:
-    before = case_of(session, number)
     async with desk_app.run_test(size=(120, 40)) as pilot:
-        screen = await on(desk_app, pilot, number)
-        await press(pilot, key)
-        assert said(screen).startswith(sentence)
-        assert case_of(session, number) == before
-        assert isinstance(desk_app.screen, QueueScreen)
+        for number, key, sentence in _REFUSED:
+            before = case_of(session, number)
+            screen = await on(desk_app, pilot, number)
+            await press(pilot, key)
+            assert said(screen).startswith(sentence), sentence
+            assert case_of(session, number) == before
+            assert isinstance(desk_app.screen, QueueScreen)
+
+
+def test_every_refusal_fits_a_narrow_say_line_with_its_clause_and_its_way_out(session: Session) -> None:
+    for number in range(1, 16):
+        view = session.desk.read.view(number)
+        assert view is not None
+        subject = Subject(view, "x")
+        for act in ACTS.values():
+            why = act.why(subject)
+            if why is None:
+                continue
+            said = plain(say_line(Saying(why.sentence(act.verb), Kind.REFUSAL, why.short), 78))
+            assert not said.endswith("…"), said
+            assert why.clause in said
+            assert why.way_out
 
 
 def test_the_acts_have_keys_of_their_own() -> None:

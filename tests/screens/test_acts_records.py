@@ -130,8 +130,8 @@ async def test_a_deadline_is_explained_stretch_by_stretch(desk_app: DeskApp) -> 
 
 
 async def test_every_deadline_of_every_message_can_be_explained(session: Session) -> None:
-    from screens.explain import reckonings
     from screens.message_lines import Clock as Seen
+    from screens.reckoning import reckonings
 
     seen = Seen(session.calendar, session.now)
     for number in range(1, 16):

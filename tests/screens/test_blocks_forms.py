@@ -12,7 +12,7 @@ from screens.widgets.fields import ManyLines, OneLine
 from screens.widgets.form import Field, Form, label_line
 from screens.widgets.lines import Lines
 from screens.widgets.rule import Pane
-from tests.screens.demo import DemoApp
+from tests.screens.demo import DemoApp, DemoScreen
 
 KINDS = (Option("answer", "ответ"), Option("interim", "промежуточный"), Option("clarification", "уточнение"))
 
@@ -115,6 +115,16 @@ async def test_the_rule_is_heavy_wherever_in_the_pane_the_focus_is() -> None:
         assert not rule.heavy
 
 
+async def test_a_pane_that_is_gone_looks_for_no_focus() -> None:
+    screen = DemoScreen()
+    async with DemoApp(screen).run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        pane = screen.query_one("#card", Pane)
+        await pane.remove()
+        pane.follow_focus()
+        assert not pane.rule.heavy
+
+
 async def test_what_is_wrong_stands_under_the_field() -> None:
     screen = DraftForm()
     async with DemoApp(screen).run_test(size=(80, 24)) as pilot:
@@ -143,6 +153,18 @@ async def test_pasted_text_is_harmless_and_whole() -> None:
         app.post_message(Paste("раз\r\nдва\x07\n"))
         await pilot.pause()
         assert screen.text.text == "раз\nдва\nпервая\nвторая"
+
+
+async def test_a_long_text_can_be_taken_back_at_once() -> None:
+    screen = DraftForm()
+    async with DemoApp(screen).run_test(size=(80, 24)) as pilot:
+        screen.text.focus()
+        screen.text.post_message(Paste("строка\n" * 40))
+        await pilot.pause()
+        await pilot.press("ctrl+z")
+        assert screen.text.text == "первая\nвторая"
+        await pilot.press("ctrl+y", "ctrl+z")
+        assert screen.text.text == "первая\nвторая"
 
 
 async def test_copying_from_a_field_is_said_in_russian() -> None:

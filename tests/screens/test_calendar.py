@@ -1,5 +1,6 @@
 """The calendar: the year, its marks, the desk's own exceptions and what they move."""
 
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -11,9 +12,14 @@ from screens.calendar_grid import layout, mark_of, month, year_of
 from screens.day_dialog import wrong_spans
 from screens.pieces import plain
 from screens.session import Session
+from screens.timing import move_lines
+from screens.widgets.fields import OneLine
 from tests.screens.area_app import SIZES, AreaApp, filled, footer, opened, press, said, screen_text, write
+from tests.worktime.test_json_import import document
 from uhta_tui.config import load
+from uhta_tui.desk.moves import moves
 from uhta_tui.desk.opening import open_desk
+from uhta_tui.procedure.actions import SetCalendar
 from uhta_tui.worktime.calendar import Calendar, CalendarSettings
 
 SHIPPED = Calendar(CalendarSettings())
@@ -139,9 +145,47 @@ async def test_a_file_that_cannot_be_written_leaves_the_change_in_the_database(t
     assert dict(again.timing().calendar.settings.days) == {WEDNESDAY: "off"}
 
 
+@pytest.mark.parametrize("key", ["й", "q"])
+async def test_a_year_is_loaded_from_a_file_after_its_moves_are_shown(tmp_path: Path, key: str) -> None:
+    session = filled(tmp_path)
+    told = document(SHIPPED, 2028)
+    told["transitions"] = [{"from": "01.01", "to": "01.10"}]
+    told["months"][0]["days"] += ",10+"  # type: ignore[index]
+    path = tmp_path / "2028.json"
+    path.write_text(json.dumps(told), encoding="utf-8")
+    async with opened(session, "calendar", (80, 24)) as (app, pilot):
+        await press(pilot, key)
+        app.screen.query_one("#path", OneLine).value = str(tmp_path / "no.json")
+        await press(pilot)
+        await press(pilot, "enter")
+        assert said(app.screen).startswith("×")  # type: ignore[arg-type]
+        app.screen.query_one("#path", OneLine).value = str(path)
+        await press(pilot)
+        await press(pilot, "enter")
+        assert "Внести календарь 2028 года?" in screen_text(app.screen)
+        assert "Идущие сроки не сдвинутся" in screen_text(app.screen)
+        await press(pilot, "tab", "enter")
+        assert said(screen_of(app)) == "✓ Календарь 2028 года внесён"
+        assert session.desk.timing().calendar.known(2028)
+        assert load(tmp_path / "config.toml").calendar.moved["2028-01-01"] == "2028-01-10"
+
+
+async def test_deadlines_that_a_change_makes_late_at_once_are_told(tmp_path: Path) -> None:
+    session = filled(tmp_path)
+    early = SetCalendar(at=session.now, by=session.who, terms={"answer_hours": 3, "draft_before_hours": 1})
+    found = moves(session.desk, early)
+    late = [move for move in found if move.late]
+    assert late
+    text = "\n".join(line if isinstance(line, str) else plain(line) for line in move_lines(found, session))
+    assert "просроченными" in text
+    assert text.index("просроченными") < text.index(f"№ {late[0].number}")
+
+
 async def test_the_footer_fits(tmp_path: Path) -> None:
     async with opened(filled(tmp_path), "calendar", (80, 24)) as (app, _):
-        assert footer(screen_of(app)).startswith("Enter Изменить  PgUp PgDn Полугодие")
+        assert footer(screen_of(app)).startswith(
+            "Enter Изменить  ←→↑↓ День  PgUp PgDn Полугодие  й Загрузить"
+        )
 
 
 @pytest.mark.parametrize(

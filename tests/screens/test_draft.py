@@ -56,7 +56,7 @@ async def test_a_draft_is_handed_in_with_its_files(tmp_path: Path, size: tuple[i
         assert "площадка после.jpg" in whole(app)
         assert "фото" in whole(app)
         assert "2 КБ" in whole(app)
-        await press(pilot, "f9")
+        await press(pilot, "f9", "1")
         assert isinstance(app.screen, QueueScreen)
         assert said(app) == f"№ {BINS}: проект УЖКХ принят, согласовать до 15:32 (п.11)."
     made = work.case(BINS).drafts[-1]
@@ -122,7 +122,7 @@ async def test_a_moment_before_the_assignment_is_refused_and_nothing_is_lost(tmp
         await write(pilot, "Снег убран.")
         form_of(app).when.focus()
         await write(pilot, "10:30")
-        await press(pilot, "f9")
+        await press(pilot, "f9", "4")
         assert "раньше прошлого действия" in said(app)
         assert (form_of(app).text.text, form_of(app).when.value) == ("Снег убран.", "10:30")
     assert status(work, BINS, "uzhkh") is PartStatus.SENT
@@ -133,7 +133,7 @@ async def test_a_refusal_of_the_desk_keeps_the_typing(tmp_path: Path) -> None:
     async with opened(work, draft(BINS)) as (app, pilot):
         await write(pilot, "Снег убран.")
         work.act("24 14:31", "withdraw", BINS, executor="uzhkh", reason="не их")
-        await press(pilot, "f9")
+        await press(pilot, "f9", "4")
         assert "нет действующей части" in said(app)
         assert form_of(app).text.text == "Снег убран."
     assert work.desk.typed.load(f"draft:{BINS}:uzhkh:text") == "Снег убран."
@@ -255,7 +255,7 @@ async def test_a_path_that_leads_nowhere_is_told_at_the_handing_in_and_nothing_i
         assert form_of(app).text.text == "Снег убран."
         photo = work.file("есть.jpg", 2000)
         form_of(app).path.value = str(photo)
-        await press(pilot, "f9")
+        await press(pilot, "f9", "1")
         assert isinstance(app.screen, QueueScreen)
         [attached] = work.case(BINS).drafts[-1].attachments
         assert attached.name == "есть.jpg"

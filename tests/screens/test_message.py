@@ -30,6 +30,7 @@ from tests.screens.forms_desk import (
 from uhta_tui.desk.rows import JournalRow
 
 SIZES = [(80, 24), (120, 40)]
+ONCE = "1\N{NO-BREAK SPACE}сообщение за год"
 
 
 def message(number: int) -> Callable[[Session], Screen[None]]:
@@ -60,7 +61,13 @@ async def test_everything_about_a_message_stands_on_one_page(tmp_path: Path, siz
 async def test_where_there_is_room_the_facts_and_who_held_it_are_told(tmp_path: Path) -> None:
     async with opened(filled(tmp_path), message(HEATING)) as (app, _):
         shown = whole(app)
-        for what in ("IM-88213", "Тональность", "ok.ru/group/5312/topic/15577", "5:42 из 8:00 п.8"):
+        for what in (
+            ONCE,
+            "IM-88213",
+            "Тональность",
+            "ok.ru/group/5312/topic/15577",
+            "5:42 из 8:00 п.8",
+        ):
             assert what in shown
 
 
@@ -117,11 +124,20 @@ async def test_a_message_that_has_ended_has_no_next_step(tmp_path: Path) -> None
     assert work.case(ICICLES).status is Status.ANSWERED
 
 
-async def test_a_long_page_scrolls(tmp_path: Path) -> None:
-    async with opened(filled(tmp_path), message(ICICLES), (80, 24)) as (app, pilot):
-        assert "Поступило: ВКонтакте" not in whole(app)
+async def test_everything_can_be_scrolled_to_where_it_is_narrow(tmp_path: Path) -> None:
+    async with opened(filled(tmp_path), message(HEATING), (80, 24)) as (app, pilot):
+        assert "IM-88213" not in whole(app)
+        assert "Ниже ещё" in str(app.screen.say_line.standing)  # type: ignore[attr-defined]
         await press(pilot, "pagedown", "pagedown", "pagedown")
-        assert "Ответ согласован" in whole(app)
+        shown = whole(app)
+        for what in (
+            f"Ольга Рочева  {ONCE}",
+            "IM-88213",
+            "Тональность",
+            "5:42 из 8:00",
+        ):
+            assert what in shown
+        assert app.screen.say_line.standing is None  # type: ignore[attr-defined]
 
 
 async def test_hostile_text_is_shown_as_text(tmp_path: Path) -> None:

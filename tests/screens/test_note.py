@@ -1,27 +1,19 @@
 """The monthly note: its months, figures, conclusions, paper and signing."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from screens.ask import Ask
 from screens.note import NoteScreen
-from screens.note_lines import months_of
-from screens.widgets.line_list import LineList
-from tests.screens.area_app import (
-    SIZES,
-    AreaApp,
-    current,
-    filled,
-    footer,
-    opened,
-    press,
-    said,
-    screen_text,
-    write,
-)
-from tests.screens.desks import Clock, on
+from screens.note_months import Months, months_of
+from screens.session import Session
+from screens.widgets.fields import ManyLines
+from tests.screens.area_app import SIZES, AreaApp, filled, footer, opened, press, said, screen_text, write
+from tests.screens.desks import Clock, on, session_in
 from uhta_tui.documents.months import Month
+
+NOVEMBER = Month(2026, 11)
 
 
 def screen_of(app: AreaApp) -> NoteScreen:
@@ -30,101 +22,125 @@ def screen_of(app: AreaApp) -> NoteScreen:
     return app.screen
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_it_begins_with_the_last_month_that_ended(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with opened(filled(tmp_path), "note", size) as (app, _):
-        assert current(app.screen.query_one(LineList)).month == Month(2026, 10)
-        assert "Записка за октябрь 2026" in screen_text(app.screen)
-        assert footer(screen_of(app)).startswith("Enter Подписать")
+def in_december(folder: Path) -> Session:
+    """The filled desk on the fifth of December: November can be signed."""
+    session = filled(folder)
+    assert isinstance(session.clock, Clock)
+    session.clock.now = on("30 17:00") + 5 * 86400
+    session.refresh()
+    return session
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_the_arrows_turn_the_months_and_the_figures_follow(
+async def test_it_begins_with_the_last_month_that_ended_and_shows_its_figures(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    session = filled(tmp_path)
-    figures = session.desk.note(Month(2026, 11)).figures
+    session = in_december(tmp_path)
+    figures = session.desk.note(NOVEMBER).figures
     async with opened(session, "note", size) as (app, pilot):
-        await press(pilot, "right")
         text = screen_text(app.screen)
         assert "Записка за ноябрь 2026" in text
-        [row] = [line for line in text.splitlines() if "Поступило" in line]
-        assert row.split()[-1] == str(figures.received)
-        await press(pilot, "left", "left")
-        assert "Записка за сентябрь 2026" in screen_text(app.screen)
-
-
-async def test_a_month_that_has_not_ended_is_not_signed(tmp_path: Path) -> None:
-    session = filled(tmp_path)
-    async with opened(session, "note", (80, 24)) as (app, pilot):
-        await press(pilot, "right", "enter")
+        assert f"Поступило {figures.received}" in text
+        assert "подписать до 10.12" in text
+        assert footer(screen_of(app)).startswith("Enter Подписать")
+        if size[0] < 100:
+            await press(pilot, "pagedown")
+            text += screen_text(app.screen)
+        for part in ("Сроки", "О чём", "Причины доработки", "По дням ноября", "За двенадцать месяцев"):
+            assert part in text
+        assert "▆" in text
+        # The months go from the first message to the present one, no further.
+        await press(pilot, "right")
+        assert "Записка за декабрь 2026" in screen_text(app.screen)
+        await press(pilot, "enter")
         assert said(screen_of(app)) == (
-            "× Подписать нельзя: месяц ещё не окончен (п.22). Подпишите с 01.12.2026."
+            "× Подписать нельзя: месяц ещё не окончен (п.22). Подпишите с 01.01.2027."
         )
+        await press(pilot, "left", "left")
+        assert "Записка за ноябрь 2026" in screen_text(app.screen)
+        assert said(screen_of(app)) == "  Раньше сообщений не было"
         assert session.desk.read.signed_notes() == ()
 
 
 @pytest.mark.parametrize("key", ["м", "v", "М", "V"])
-async def test_conclusions_are_kept_as_typed_and_signed_with_the_month(tmp_path: Path, key: str) -> None:
-    session = filled(tmp_path)
-    assert isinstance(session.clock, Clock)
-    session.clock.now = on("30 17:00") + 5 * 86400
-    async with opened(session, "note") as (app, pilot):
-        assert "Записка за ноябрь 2026" in screen_text(app.screen)
+async def test_conclusions_are_written_where_they_stand_and_signed_with_the_month(
+    tmp_path: Path, key: str
+) -> None:
+    session = in_december(tmp_path)
+    async with opened(session, "note", (80, 24)) as (app, pilot):
         await press(pilot, key)
-        assert isinstance(app.screen, Ask)
+        assert footer(screen_of(app)).startswith("F9 Готово")
         await write(pilot, "доля выросла")
         await press(pilot, "escape")
-        assert session.desk.typed.load("note:2026-11") == "доля выросла"
-        assert screen_of(app)._typed == "доля выросла"
+        assert session.desk.typed.load("note:2026-11:text") == "доля выросла"
+        assert "доля выросла" in screen_text(app.screen)
+        # The harmless answer comes first.
+        await press(pilot, "enter")
+        assert "Подписать записку за ноябрь 2026?" in screen_text(app.screen)
+        await press(pilot, "enter")
+        assert session.desk.read.signed_notes() == ()
         await press(pilot, "enter")
         await press(pilot, "tab", "enter")
         [note] = session.desk.read.signed_notes()
         assert (note.month, note.official, note.text) == ("2026-11", "social_deputy", "доля выросла")
         assert said(screen_of(app)) == "✓ Записка за ноябрь 2026 подписана"
-        assert "✓ подписана 05.12" in screen_text(app.screen)
-        assert "✓ ноябрь 2026" in screen_text(app.screen)
-        assert session.desk.typed.load("note:2026-11") == ""
-
-
-async def test_the_first_answer_to_the_question_is_the_harmless_one(tmp_path: Path) -> None:
-    session = filled(tmp_path)
-    async with opened(session, "note", (80, 24)) as (app, pilot):
-        await press(pilot, "enter")
-        assert "Подписать записку за октябрь 2026?" in screen_text(app.screen)
-        await press(pilot, "enter")
-        assert session.desk.read.signed_notes() == ()
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_a_signed_month_keeps_its_text(tmp_path: Path, size: tuple[int, int]) -> None:
-    session = filled(tmp_path)
-    async with opened(session, "note", size) as (app, pilot):
-        await press(pilot, "enter")
-        await press(pilot, "tab", "enter")
-        await press(pilot, "м")
+        assert "✓ подписана сб 05.12" in screen_text(app.screen)
+        assert session.desk.typed.load("note:2026-11:text") == ""
+        await press(pilot, key)
         assert said(screen_of(app)).startswith("× Выводы нельзя: записка подписана (п.22)")
         await press(pilot, "enter")
         assert "записка уже подписана (п.22)" in said(screen_of(app))
+
+
+async def test_conclusions_survive_the_desk_and_are_offered_again(tmp_path: Path) -> None:
+    session = in_december(tmp_path)
+    async with opened(session, "note") as (_, pilot):
+        await press(pilot, "м")
+        await write(pilot, "итог")
+    async with opened(session, "note") as (app, pilot):
+        assert "итог" in screen_text(app.screen)
+        await press(pilot, "м")
+        assert app.screen.query_one(ManyLines).text == "итог"
+
+
+async def test_an_empty_month_is_not_signed_by_mistake(tmp_path: Path) -> None:
+    session = in_december(tmp_path)
+    assert isinstance(session.clock, Clock)
+    session.clock.now += 40 * 86400
+    session.refresh()
+    async with opened(session, "note", (80, 24)) as (app, pilot):
+        assert "Записка за декабрь 2026" in screen_text(app.screen)
+        assert said(screen_of(app)) == "× Не подписана записка за ноябрь 2026 и ещё 1 (п.22)."
+        await press(pilot, "enter")
+        assert "За месяц сообщений нет." in screen_text(app.screen)
+
+
+async def test_a_desk_without_messages_has_only_the_present_month(tmp_path: Path) -> None:
+    async with opened(session_in(tmp_path, Clock()), "note", (80, 24)) as (app, pilot):
+        await press(pilot, "left", "enter")
+        assert "Записка за ноябрь 2026" in screen_text(app.screen)
+        assert "месяц ещё не окончен" in said(screen_of(app))
 
 
 @pytest.mark.parametrize("key", ["г", "u"])
 async def test_the_paper_is_made_and_the_screen_says_where(tmp_path: Path, key: str) -> None:
     async with opened(filled(tmp_path), "note") as (app, pilot):
         await press(pilot, key)
-        path = tmp_path / "записка-2026-10.pdf"
+        path = tmp_path / "записка-2026-11.pdf"
         assert path.read_bytes().startswith(b"%PDF")
         assert said(screen_of(app)) == f"✓ Записка в файле {path}"
 
 
 async def test_a_paper_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "записка-2026-10.pdf").mkdir()
+    (tmp_path / "записка-2026-11.pdf").mkdir()
     async with opened(filled(tmp_path), "note", (80, 24)) as (app, pilot):
         await press(pilot, "г")
         assert said(screen_of(app)) == "× PDF не записан: это папка, а нужен файл."
 
 
-def test_the_list_reaches_back_to_the_first_message_and_a_year_at_least() -> None:
-    present = Month(2026, 11)
-    assert months_of(Month(2026, 10), present)[-1] == Month(2025, 12)
-    assert months_of(Month(2025, 3), present)[-1] == Month(2025, 3)
+def test_the_months_reach_from_the_first_message_to_the_present() -> None:
+    listed = months_of(Month(2026, 9), NOVEMBER)
+    assert listed == (Month(2026, 9), Month(2026, 10), NOVEMBER)
+    months = Months(listed, frozenset({"2026-09"}), date(2026, 11, 11), 10)
+    assert months.first_shown == Month(2026, 10)
+    assert [month for month in listed if months.late(month)] == [Month(2026, 10)]

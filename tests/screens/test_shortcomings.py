@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from models.terms import Side
 from screens.ask import Ask
+from screens.dialogs import Pick
 from screens.fault_rows import over_face
 from screens.shortcomings import ShortcomingsScreen
 from screens.widgets.grouped_list import GroupedList
@@ -35,6 +37,20 @@ def first_of(app: AreaApp) -> tuple[str, int]:
     found = current(app.screen.query_one(GroupedList)).found
     assert found.executor is not None
     return found.id, found.number
+
+
+async def tell(pilot: Pilot[None]) -> None:
+    """Press Enter on one to tell of, and wait for its notice to be written and the question to come."""
+    await press(pilot, "enter")
+    while not isinstance(pilot.app.screen, Pick):
+        await pilot.pause(0.05)
+
+
+async def answer(pilot: Pilot[None], *keys: str) -> None:
+    """Answer the question, and wait for what follows from it."""
+    await pilot.press(*keys)
+    await pilot.app.workers.wait_for_complete()
+    await press(pilot)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -84,9 +100,16 @@ async def test_enter_tells_the_official_by_subordination_and_then_takes_the_deci
     async with opened(session, "shortcomings", size) as (app, pilot):
         key, number = first_of(app)
         assert footer(screen_of(app)).startswith("Enter Известить")
-        await press(pilot, "enter")
+        await tell(pilot)
         assert "по подведомственности" in screen_text(app.screen)
-        await press(pilot, "enter")
+        paper = tmp_path / f"служебная-записка-{key}.pdf"
+        assert paper.read_bytes().startswith(b"%PDF")
+        # The harmless answer comes first.
+        await answer(pilot, "enter")
+        assert said(screen_of(app)) == f"✓ Записка в файле {paper}; извещение не отмечено"
+        assert session.desk.cases([number])[number].notices == ()
+        await tell(pilot)
+        await answer(pilot, "down", "enter")
         assert said(screen_of(app)).startswith(f"✓ Недостаток {key}: извещён ")
         [notice] = session.desk.cases([number])[number].notices
         [told] = [one for one in session.desk.read.shortcomings() if one.id == key]
@@ -113,7 +136,8 @@ async def test_a_digit_picks_another_official(tmp_path: Path) -> None:
     async with opened(session, "shortcomings") as (app, pilot):
         _, number = first_of(app)
         before = session.desk.read.shortcomings()
-        await press(pilot, "enter", "2")
+        await tell(pilot)
+        await answer(pilot, "3")
         [notice] = session.desk.cases([number])[number].notices
         assert notice.official not in {
             one.official for one in before if one.number == number and one.executor
@@ -124,7 +148,8 @@ async def test_a_decision_that_was_being_typed_is_offered_again(tmp_path: Path) 
     session = filled(tmp_path)
     async with opened(session, "shortcomings", (80, 24)) as (app, pilot):
         key, _ = first_of(app)
-        await press(pilot, "enter", "enter")
+        await tell(pilot)
+        await answer(pilot, "2")
         app.screen.query_one(GroupedList).move_to(key)
         await press(pilot, "enter")
         await write(pilot, "выговор")
@@ -133,6 +158,47 @@ async def test_a_decision_that_was_being_typed_is_offered_again(tmp_path: Path) 
         dialog = app.screen
         assert isinstance(dialog, Ask)
         assert dialog.text.text == "выговор"
+
+
+@pytest.mark.parametrize("key", ["г", "u"])
+async def test_the_paper_alone_is_made_and_named(tmp_path: Path, key: str) -> None:
+    session = filled(tmp_path)
+    async with opened(session, "shortcomings") as (app, pilot):
+        found, number = first_of(app)
+        await press(pilot, key)
+        assert said(screen_of(app)) == f"✓ Служебная записка в файле {tmp_path}/служебная-записка-{found}.pdf"
+        assert session.desk.cases([number])[number].notices == ()
+
+
+async def test_the_card_says_why_it_is_whose_and_what_the_year_was(tmp_path: Path) -> None:
+    session = filled(tmp_path)
+    year = session.desk.read.year()
+    async with opened(session, "shortcomings") as (app, pilot):
+        found = current(app.screen.query_one(GroupedList)).found
+        text = screen_text(app.screen)
+        assert "Почему по вине исполнителя" in text
+        assert "на возврат (п.9) истёк" in text
+        kept = year.lateness(found.key, found.executor)
+        assert f"{kept.late} из {kept.total}" in text
+        desk = next(row for row in app.screen.query_one(GroupedList).rows if row.who == "Отдел")
+        app.screen.query_one(GroupedList).move_to(desk.key)
+        await press(pilot)
+        assert "Почему по вине отдела" in screen_text(app.screen)
+
+
+async def test_a_word_narrows_the_list_and_escape_takes_it_back(tmp_path: Path) -> None:
+    session = filled(tmp_path)
+    async with opened(session, "shortcomings", (80, 24)) as (app, pilot):
+        all_rows = len(app.screen.query_one(GroupedList).rows)
+        await press(pilot, "slash")
+        await write(pilot, "отдел")
+        list_ = app.screen.query_one(GroupedList)
+        assert {row.who for row in list_.rows if row.found} == {"Отдел"}
+        assert [row.title for row in list_.rows if row.count] == ["По вине отдела"]
+        await press(pilot, "enter")
+        assert list_.has_focus
+        await press(pilot, "escape")
+        assert len(list_.rows) == all_rows
 
 
 async def test_the_arrow_opens_the_message(tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ def _tell_refusal(number: int, refusal: Refused, *, as_json: bool) -> None:
 @click.pass_obj
 def journal(call: Call, *, jsonl: bool, as_json: bool) -> int:
     """Журнал действий."""
-    desk = call.desk()
+    desk = call.desk(create=False)
     zone = desk.timing().calendar.timezone
     for row in desk.read.journal():
         if jsonl or as_json:

@@ -83,15 +83,26 @@ class Call:
     def desk(self, *, create: bool = True) -> Desk:
         """The desk on the configured database.
 
+        Args:
+            create: Whether a missing one is made: what only looks must not make a desk of a mistyped path.
+
         Raises:
             DatabaseUnusable: If it cannot be opened.
+            Trouble: If it is missing and may not be made.
         """
-        from uhta_tui.desk.opening import open_desk
+        from uhta_tui.desk.opening import is_missing, open_desk
 
         url = self.options.get("db", "")
         if url:
             url = settings.resolved_url(settings.checked_url(url), self.config.folder)
-        return open_desk(self.config, url=url, clock=self.clock, real_clock=self.real_clock, create=create)
+        clock = self.clock
+        missing = is_missing(url or self.config.database_url)
+        if missing and not create:
+            raise Trouble(
+                f"База {missing} не найдена: проверьте --db и настройки (uhta config path); "
+                "новый стол делают uhta, uhta import и uhta act."
+            )
+        return open_desk(self.config, url=url, clock=clock, real_clock=self.real_clock, create=create)
 
 
 _COMMON: Final = (

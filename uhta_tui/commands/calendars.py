@@ -17,9 +17,10 @@ from uhta_tui.procedure.lines import LineError, read_line
 from uhta_tui.procedure.refusal import Refused
 from uhta_tui.wording import exact_duration, full_stamp
 from uhta_tui.worktime.calendar import Calendar, DayKind, DayReason
+from uhta_tui.worktime.json_import import read_year
 from uhta_tui.worktime.moments import iso
 from uhta_tui.worktime.settings import CalendarError, own_value
-from uhta_tui.worktime.xml_import import merged, read_xml
+from uhta_tui.worktime.xml_import import merged
 
 if TYPE_CHECKING:
     from uhta_tui.desk.desk import Desk
@@ -128,14 +129,14 @@ def set_day(call: Call, day: str, value: str, *, dry_run: bool, as_json: bool) -
 @common
 @click.pass_obj
 def import_year(call: Call, file: str, *, dry_run: bool, as_json: bool) -> int:
-    """Внести год из файла XML производственного календаря."""
+    """Внести год из файла XML или JSON производственного календаря."""
     try:
         data = Path(file).read_bytes()
     except OSError as error:
         raise Trouble(f"Календарь {file} не читается: {reason(error)}.") from None
     settings = call.desk().timing().calendar.settings
     try:
-        after = merged(settings, read_xml(data))
+        after = merged(settings, read_year(data))
     except (CalendarError, ValueError) as error:
         complain(f"Календарь {file}: {error}")
         return REFUSED

@@ -8,8 +8,9 @@ from typing import Final, TypeVar
 
 import click
 
-from uhta_tui.commands.base import DONE, REFUSED, Call, as_json, common, say, say_json
+from uhta_tui.commands.base import DONE, REFUSED, Call, as_json, common, complain, say, say_json
 from uhta_tui.commands.russian import RussianGroup
+from uhta_tui.text import printable
 from uhta_tui.worktime.calendar import Calendar
 from uhta_tui.worktime.durations import parse_duration
 from uhta_tui.worktime.explain import explain, explain_back, lines
@@ -19,10 +20,18 @@ _T = TypeVar("_T")
 
 
 def calendar_in_force(call: Call) -> Calendar:
-    """The desk's own calendar where there is a desk and its configuration has not changed since."""
-    from uhta_tui.desk.opening import stored_timing
+    """The desk's own calendar where there is a desk and its configuration has not changed since.
 
-    timing = stored_timing(call.config, call.options.get("db", ""))
+    The clock needs no database: one that cannot be read is named, and the settings' calendar serves.
+    """
+    from uhta_tui.desk.opening import stored_timing
+    from uhta_tui.desk.trouble import DatabaseUnusable
+
+    try:
+        timing = stored_timing(call.config, call.options.get("db", ""))
+    except DatabaseUnusable as error:
+        complain(printable(f"{error} Часы — по календарю настроек."))
+        timing = None
     return timing.calendar if timing else Calendar(call.config.calendar)
 
 

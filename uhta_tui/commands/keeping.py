@@ -22,6 +22,7 @@ from uhta_tui.commands.base import (
     write_whole,
 )
 from uhta_tui.commands.russian import RussianCommand, RussianGroup
+from uhta_tui.desk.desk import Desk
 from uhta_tui.worktime.moments import at
 
 _MARK: Final = ".demo"
@@ -108,6 +109,22 @@ def where(call: Call) -> int:
     return DONE if path else REFUSED
 
 
+def prepared(place: Path, call: Call) -> Desk:
+    """The demonstration in a folder, filled if it is not there yet.
+
+    Raises:
+        Trouble: If a desk where people work stands there, or the folder cannot be written.
+    """
+    from uhta_tui.demo.demo import prepare
+
+    if (place / "config.toml").exists() and not (place / _MARK).exists():
+        raise Trouble(f"В папке {place} настоящий стол, не показ; укажите другую: uhta demo --dir ПАПКА")
+    with _written(place):
+        desk = prepare(place, now=call.clock(), real_clock=call.real_clock)
+        (place / _MARK).touch()
+    return desk
+
+
 @click.command(cls=RussianCommand)
 @click.option(
     "--dir", "folder", default="demo", metavar="ПАПКА", help="Где держать показ (по умолчанию demo)"
@@ -119,14 +136,10 @@ def where(call: Call) -> int:
 @click.pass_obj
 def demo(call: Call, folder: str, *, headless: bool) -> int:
     """Стол с двумя месяцами придуманных сообщений."""
-    from uhta_tui.demo.demo import is_stale, prepare
+    from uhta_tui.demo.demo import is_stale
 
     place = Path(folder)
-    if (place / "config.toml").exists() and not (place / _MARK).exists():
-        raise Trouble(f"В папке {place} настоящий стол, не показ; укажите другую: uhta demo --dir ПАПКА")
-    with _written(place):
-        desk = prepare(place, now=call.clock(), real_clock=call.real_clock)
-        (place / _MARK).touch()
+    desk = prepared(place, call)
     if is_stale(desk, call.clock()):
         complain(f"Показу больше суток; начать новый: удалите папку {place} или укажите другую.")
     call.use_config(place / "config.toml")

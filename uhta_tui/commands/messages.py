@@ -12,6 +12,7 @@ from uhta_tui.commands.showing import message, queue_row
 from uhta_tui.desk.desk import Desk
 from uhta_tui.desk.importing import ImportReport, take_in
 from uhta_tui.desk.rows import QueueRow
+from uhta_tui.desk.trouble import DatabaseUnusable
 from uhta_tui.intake.grid import FileGoneError, TableError
 from uhta_tui.procedure.clauses import STEPS
 from uhta_tui.procedure.scene import Scene
@@ -78,7 +79,7 @@ def list_(call: Call, status: str, *, as_json: bool) -> int:
     """Очередь: чей срок ближе, тот и первый."""
     if status and status not in list(Status):
         raise click.BadParameter(f"состояния «{status}» нет; есть {', '.join(Status)}", param_hint="--status")
-    desk = call.desk()
+    desk = call.desk(create=False)
     scene = desk.scene()
     zone = scene.calendar.timezone
     found = 0
@@ -117,7 +118,7 @@ def _queue_line(row: QueueRow, scene: Scene) -> str:
 @click.pass_obj
 def show(call: Call, messages: tuple[str, ...], *, as_json: bool) -> int:
     """Сообщения целиком: части, сроки, недостатки, журнал (№187 или внешний номер)."""
-    desk = call.desk()
+    desk = call.desk(create=False)
     code = DONE
     for reference in messages:
         numbers = _numbers_of(desk, reference)
@@ -128,9 +129,14 @@ def show(call: Call, messages: tuple[str, ...], *, as_json: bool) -> int:
             complain(f"Сообщение «{printable(reference)}»: {which}.")
             code = REFUSED
             continue
-        view = desk.read.view(numbers[0])
+        try:
+            view = desk.read.view(numbers[0])
+        except DatabaseUnusable as error:
+            complain(str(error))  # the other messages are shown all the same
+            code = ENVIRONMENT
+            continue
         if view is None:
-            code = REFUSED
+            code = max(code, REFUSED)
         elif as_json:
             say_json(message(view))
         else:

@@ -23,7 +23,7 @@ def note(call: Call, month: str, out: str, *, as_json: bool) -> int:
         wanted = Month.parse(month)
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="ГГГГ-ММ") from None
-    desk = call.desk()
+    desk = call.desk(create=False)
     if as_json:
         say_json(desk.note(wanted).figures.to_json())
     if out or not as_json:

@@ -8,6 +8,8 @@ from typing import Final
 from peewee import Database
 
 from models.database import connected, writing
+from uhta_tui.desk.alike import Alike, alike
+from uhta_tui.desk.damage import load_one
 from uhta_tui.desk.directory import Timing, load_executors, load_officials, load_timing
 from uhta_tui.desk.files import FileStore
 from uhta_tui.desk.reading import Reading
@@ -96,6 +98,29 @@ class Desk:
             _perform_chunk(unit, pending, outcomes)
         return outcomes
 
+    def perform_whole(self, groups: Iterable[Sequence[Action]]) -> list[Outcome | Refused]:
+        """Carry out groups of actions on messages in one transaction, each group whole or not at all.
+
+        One step of a person may be several actions: a routing to two executors is taken back by two. Half of
+        it must not happen, and a refused group does not stop the others.
+
+        Returns:
+            For each group its last outcome, or why it was refused.
+        """
+        outcomes: list[Outcome | Refused] = []
+        with self._writing, connected(self.database), writing(self.database):
+            unit = Unit(self.database, self.files, self.official)
+            now, entered_at = self.clock(), self._real_clock()
+            for actions in groups:
+                try:
+                    if len(actions) > 1:
+                        unit.try_all(actions, now)
+                    outcomes.append([unit.perform(one, now, entered_at) for one in actions][-1])
+                except Refused as refusal:
+                    outcomes.append(refusal)
+            unit.flush()
+        return outcomes
+
     def rehearse(self, actions: Iterable[Action]) -> list[Outcome | Refused]:
         """What would come of many actions; nothing is kept."""
         outcomes: list[Outcome | Refused] = []
@@ -130,13 +155,18 @@ class Desk:
     def case(self, number: int) -> Case | None:
         """A message with everything that hangs on it."""
         with connected(self.database):
-            return load(self.database, [number]).get(number)
+            return load_one(self.database, number)
 
     def note(self, month: Month) -> MonthlyNote:
         """A month's note (п.22): as frozen by its signature, else counted now."""
         scene = self.scene()
         with connected(self.database):
             return monthly_note(self.database, scene, month)
+
+    def alike(self, case: Case, limit: int = 3) -> tuple[Alike, ...]:
+        """Earlier messages of the same author or about the same house; a bounded read."""
+        with connected(self.database):
+            return alike(self.database, case, limit)
 
     def cases(self, numbers: Sequence[int]) -> dict[int, Case]:
         """Several messages by their numbers."""

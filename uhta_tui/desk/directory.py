@@ -1,7 +1,7 @@
 """The desk's own records: executors, officials, the calendar and the terms in force."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, TypeVar
@@ -29,6 +29,7 @@ OFFICIAL_COLUMNS: Final = (
     "name_dative",
 )
 TIMING_COLUMNS: Final = ("id", "calendar", "terms", "configured")
+TIMING_QUERY: Final = "SELECT calendar, terms, configured FROM timing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,11 @@ def _compiled(text: str) -> Calendar:
 
 def load_timing(database: Database) -> Timing:
     """The calendar and terms in force; the shipped ones where none are stored yet."""
-    rows = fetch(database, "SELECT calendar, terms, configured FROM timing")
+    return timing_of(fetch(database, TIMING_QUERY))
+
+
+def timing_of(rows: Sequence[Sequence[str]]) -> Timing:
+    """The calendar and terms as `TIMING_QUERY` gave them."""
     if not rows:
         shipped = json.dumps(CalendarSettings().to_json(), sort_keys=True)
         return Timing(_compiled(shipped), Terms(), "", stored=False)

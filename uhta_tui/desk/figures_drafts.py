@@ -172,6 +172,7 @@ def interims(database: Database, period: Period, scene: Scene) -> InterimFigures
     rows = tuple(
         _interim_row(cases[message], posted_at, answered_at, scene)
         for message, posted_at, answered_at, _ in listed
+        if message in cases
     )
     return InterimFigures(len(found), len(found) - len(late), sum(late), rows)
 

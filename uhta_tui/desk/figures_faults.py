@@ -134,7 +134,7 @@ def open_at_end(
         interim=ways.count("interim"),
         clarifying=ways.count("clarifying"),
         overdue=sum(overdue),
-        rows=tuple(_open_row(cases[message.number], period, scene) for message in listed),
+        rows=tuple(_open_row(cases[one.number], period, scene) for one in listed if one.number in cases),
     )
 
 

@@ -8,7 +8,9 @@ from uhta_tui.desk.desk import Desk
 from uhta_tui.desk.directory import changed_timing, load_timing
 from uhta_tui.desk.store import load
 from uhta_tui.procedure.actions import SetCalendar
+from uhta_tui.procedure.case import Deadline
 from uhta_tui.procedure.deadlines import recalculated
+from uhta_tui.procedure.scene import Scene
 from uhta_tui.worktime.moments import Moment
 
 
@@ -24,6 +26,8 @@ class Move:
     new: Moment
     by: int
     """Working seconds on the new calendar, negative when it comes earlier."""
+    late: bool = False
+    """Whether it would be overdue at once, and is not now."""
 
 
 def moves(desk: Desk, action: SetCalendar) -> tuple[Move, ...]:
@@ -36,13 +40,32 @@ def moves(desk: Desk, action: SetCalendar) -> tuple[Move, ...]:
         timing = changed_timing(load_timing(desk.database), action)
         rows = fetch(
             desk.database,
-            "SELECT DISTINCT message FROM deadline WHERE met_at IS NULL AND dropped_at IS NULL ORDER BY 1",
+            # Only an open message has deadlines that run: the archive is not looked at.
+            "SELECT DISTINCT d.message FROM message m CROSS JOIN deadline d WHERE m.ended_at IS NULL"
+            " AND d.message = m.number AND d.met_at IS NULL AND d.dropped_at IS NULL",
         )
         cases = load(desk.database, [number for (number,) in rows])
-    scene = replace(desk.scene(), calendar=timing.calendar, terms=timing.terms)
+    before = desk.scene()
+    after = replace(before, calendar=timing.calendar, terms=timing.terms)
     return tuple(
-        Move(case.number, old.key, old.executor, old.due, new.due, timing.calendar.between(old.due, new.due))
+        _move(case.number, old, new, before, after)
         for _, case in sorted(cases.items())
-        for old, new in zip(case.deadlines, recalculated(case, scene).deadlines, strict=True)
+        for old, new in zip(case.deadlines, recalculated(case, after).deadlines, strict=True)
         if old.due != new.due
     )
+
+
+def _move(number: int, old: Deadline, new: Deadline, before: Scene, after: Scene) -> Move:
+    return Move(
+        number=number,
+        key=old.key,
+        executor=old.executor,
+        old=old.due,
+        new=new.due,
+        by=after.calendar.between(old.due, new.due),
+        late=_overdue(new.due, after) and not _overdue(old.due, before),
+    )
+
+
+def _overdue(due: Moment, scene: Scene) -> bool:
+    return scene.calendar.position(scene.now) > scene.calendar.position(due)

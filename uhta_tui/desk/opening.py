@@ -1,17 +1,20 @@
-"""Opening a desk by its configuration: the database, the directory at the first start, the calendar."""
+"""Opening a desk by its configuration: the database, what the first start enters, the calendar."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from models.database import connected, fetch, file_of, open_database
+from models.peeking import peek
 from uhta_tui.config import Config, checked_url, resolved_url
+from uhta_tui.desk.confirming import SETTINGS
 from uhta_tui.desk.desk import Desk
-from uhta_tui.desk.directory import Timing, load_timing
+from uhta_tui.desk.directory import TIMING_QUERY, Timing, timing_of
+from uhta_tui.desk.templates import shipped_templates
 from uhta_tui.procedure.actions import Action, SetCalendar, SetExecutor, SetOfficial
 from uhta_tui.procedure.refusal import Refused
 from uhta_tui.worktime.moments import Moment
 
-BY = "настройки"
+BY = SETTINGS
 """Who enters what the configuration says."""
 
 
@@ -25,8 +28,9 @@ def open_desk(
 ) -> Desk:
     """A desk as its configuration says.
 
-    At the first start the directory is taken into the database; the calendar and the terms are whenever the
-    configuration changed since it last wrote them, so that what the program changed meanwhile stays.
+    At the first start the directory and the shipped templates are taken into the database; the calendar and
+    the terms are whenever the configuration changed since it last wrote them, so that what the program
+    changed meanwhile stays.
 
     Args:
         config: The settings.
@@ -46,9 +50,11 @@ def open_desk(
     desk = Desk(
         database, files=Path(files), clock=clock, real_clock=real_clock, official=config.desk.official
     )
-    for outcome in desk.perform_many(list(_configured(desk, config))):
-        if isinstance(outcome, Refused):
-            raise outcome
+    # Only what has to be said is performed: a desk that is merely looked at takes no write lock.
+    if configured := list(_configured(desk, config)):
+        for outcome in desk.perform_many(configured):
+            if isinstance(outcome, Refused):
+                raise outcome
     return desk
 
 
@@ -70,8 +76,11 @@ def _configured(desk: Desk, config: Config) -> Iterator[Action]:
         )
     with connected(desk.database):
         known = fetch(desk.database, "SELECT code FROM official UNION ALL SELECT code FROM executor")
+        templates = fetch(desk.database, "SELECT 1 FROM template LIMIT 1")
     if not known:
         yield from _directory(config, at)
+    if not templates:
+        yield from shipped_templates(at, BY)
 
 
 def _directory(config: Config, at: Moment) -> Iterator[Action]:
@@ -99,10 +108,17 @@ def _directory(config: Config, at: Moment) -> Iterator[Action]:
         )
 
 
+def is_missing(url: str) -> Path | None:
+    """The SQLite file of an address, if it is not there; `None` if it is, or for a server's address."""
+    path = file_of(url)
+    return path if path is not None and not path.exists() else None
+
+
 def stored_timing(config: Config, url: str = "") -> Timing | None:
     """The calendar and terms of an existing desk, if they stand for this configuration.
 
-    Nothing is made or written: a configuration that changed since then speaks for itself.
+    Nothing is made or written, and no right to write is needed: a configuration that changed since then
+    speaks for itself.
 
     Raises:
         DatabaseUnusable: If the desk's database is there but cannot be read.
@@ -111,8 +127,5 @@ def stored_timing(config: Config, url: str = "") -> Timing | None:
     path = file_of(where)
     if path is None or not path.is_file():
         return None
-    database = open_database(where)
-    with connected(database):
-        timing = load_timing(database)
-    database.close()
+    timing = timing_of(peek(path, TIMING_QUERY))
     return timing if timing.configured == config.calendar_fingerprint else None

@@ -1,28 +1,37 @@
 """Reading the desk: queue, register, card, directory, shortcomings; each a whole unit of work."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from peewee import Database
 
 from models.database import Cell, connected, fetch
-from models.terms import Key, Status, Step
+from models.terms import Key, PartStatus, Status, Step
 from uhta_tui.assist.routing import Suggestion, suggest
+from uhta_tui.desk.archive import Archive, late_before
+from uhta_tui.desk.archive_query import RegisterFilter, conditions
+from uhta_tui.desk.confirming import unconfirmed
+from uhta_tui.desk.damage import damaged, load_one
 from uhta_tui.desk.journal import entries
+from uhta_tui.desk.loads import YearFigures, open_parts, overdue_now, year_figures, year_months
 from uhta_tui.desk.rows import (
     ExecutorRow,
     JournalRow,
     MessageView,
     QueuePage,
     QueueRow,
+    RunningRow,
     SignedNote,
 )
 from uhta_tui.desk.store import load
+from uhta_tui.desk.templates import load_templates
+from uhta_tui.procedure.actions import SetCalendar
 from uhta_tui.procedure.case import Case
 from uhta_tui.procedure.ledger import held
 from uhta_tui.procedure.scene import Scene
 from uhta_tui.procedure.shortcomings import Shortcoming, shortcomings
-from uhta_tui.worktime.calendar import Calendar
+from uhta_tui.procedure.templates import Template
 from uhta_tui.worktime.moments import Moment
 
 _ROW: Final = (
@@ -32,17 +41,15 @@ _ROW: Final = (
 _YEAR: Final = 365 * 86400
 
 
-def late_before(calendar: Calendar, now: Moment) -> Moment:
-    """Deadlines due before this moment are overdue now: working time has passed since."""
-    return calendar.moment(calendar.position(now))
-
-
 class Reading:
     """What can be read of a desk, from any thread."""
 
     def __init__(self, database: Database, scene: Callable[[], Scene]) -> None:
         self._database = database
         self._scene = scene
+        self.archive = Archive(database, scene)
+        self._year: tuple[object, YearFigures] | None = None
+        """The year counted last, and of what state of the desk."""
 
     def _fetch(self, sql: str, cells: Sequence[Cell] = ()) -> list[tuple[object, ...]]:
         with connected(self._database):
@@ -73,6 +80,24 @@ class Reading:
             [(near,)] = fetch(self._database, f"{count} AND step_due <= ?", (calendar.add(now, soon),))
         return QueuePage(tuple(map(_queue_row, rows)), total, late, max(0, near - late))
 
+    def running(self, *, since: Moment, until: Moment, limit: int = 2000) -> tuple[RunningRow, ...]:
+        """The deadlines that count down, the nearest first, but for the window of п.9.
+
+        Args:
+            since: None that was due before this moment.
+            until: None that is due after this moment.
+            limit: How many at most.
+        """
+        rows = self._fetch(
+            "SELECT d.message, d.no, d.key, d.executor, d.due, d.provisional,"
+            " substr(CASE WHEN m.text = '' THEN m.url ELSE m.text END, 1, 200)"
+            " FROM deadline d JOIN message m ON m.number = d.message"
+            " WHERE d.due >= ? AND d.due <= ? AND d.met_at IS NULL AND d.dropped_at IS NULL"
+            f" AND d.key <> '{Key.RETURN}' ORDER BY d.due, d.message, d.no LIMIT ?",
+            (since, until, limit),
+        )
+        return tuple(map(_running_row, rows))
+
     def register(
         self,
         *,
@@ -91,7 +116,9 @@ class Reading:
             executor: Only messages with a part of this executor.
             month: Only messages received from the first moment and before the second.
         """
-        where, cells = _conditions(words, status, executor, month)
+        since, until = month or (None, None)
+        wanted = RegisterFilter(words=words, status=status, executor=executor, since=since, until=until)
+        where, cells = conditions(self._database, wanted, 0)
         with connected(self._database):
             rows = fetch(
                 self._database,
@@ -104,13 +131,20 @@ class Reading:
     # -- one message ----------------------------------------------------------------------------
 
     def view(self, number: int) -> MessageView | None:
-        """A message as its card shows it."""
+        """A message as its card shows it.
+
+        Raises:
+            DatabaseUnusable: If its rows or its journal were damaged.
+        """
         scene = self._scene()
         with connected(self._database):
-            case = load(self._database, [number]).get(number)
+            case = load_one(self._database, number)
             if case is None:
                 return None
-            journal = tuple(_journal_row(self._database, number))
+            try:
+                journal = tuple(_journal_row(self._database, number))
+            except (ValueError, TypeError):
+                raise damaged(number) from None
         return MessageView(
             case, scene, held(case, scene.calendar, scene.now), shortcomings(case, scene), journal
         )
@@ -119,6 +153,14 @@ class Reading:
         """The journal of one message, or the whole of it."""
         with connected(self._database):
             return tuple(_journal_row(self._database, message))
+
+    def timing_changes(self, after: int) -> tuple[Moment, ...]:
+        """When the calendar or the terms were changed after an entry of the journal, in order."""
+        rows = self._fetch(
+            "SELECT at FROM journal_entry WHERE message IS NULL AND action = ? AND seq > ? ORDER BY seq",
+            (SetCalendar.NAME, after),
+        )
+        return tuple(_whole(moment) for (moment,) in rows)
 
     def numbers_of(self, reference: str) -> tuple[int, ...]:
         """The messages that `№187` or an external id names; several where sources share the id."""
@@ -132,7 +174,8 @@ class Reading:
     def suggestions(self, case: Case) -> tuple[Suggestion, ...]:
         """Whom the message may be for; never those who returned it or hold a part (п.7, 9)."""
         scene = self._scene()
-        held_by = [p.executor for p in case.parts if p.cycle == case.cycle]
+        back = {c.part for c in case.courses if c.to is PartStatus.RETURNED and c.cycle == case.cycle}
+        held_by = [p.executor for p in case.parts if p in case.live_parts or p.no in back]
         text = f"{case.facts.topic} {case.facts.text}"
         return suggest(text, scene.executors.values(), without=held_by)
 
@@ -141,20 +184,36 @@ class Reading:
     def executors(self) -> tuple[ExecutorRow, ...]:
         """The directory with each executor's load (п.7)."""
         scene = self._scene()
-        open_parts = self._counts(
-            "SELECT executor, COUNT(*) FROM part WHERE status IN ('sent', 'rework')", ()
-        )
-        late = self._counts(
-            "SELECT executor, COUNT(*) FROM deadline WHERE met_at IS NULL AND dropped_at IS NULL"
-            f" AND executor IS NOT NULL AND key IN ('{Key.DRAFT}', '{Key.REWORK}', '{Key.FINAL}')"
-            " AND due < ?",
-            (late_before(scene.calendar, scene.now),),
-        )
+        with connected(self._database):
+            in_work = open_parts(self._database)
+            late = Counter(one.executor for one in overdue_now(self._database, scene) if one.owed)
         year = self._counts("SELECT executor, COUNT(*) FROM part WHERE sent_at > ?", (scene.now - _YEAR,))
         return tuple(
-            ExecutorRow(facts, open_parts.get(code, 0), late.get(code, 0), year.get(code, 0))
+            ExecutorRow(facts, in_work.get(code, 0), late[code], year.get(code, 0))
             for code, facts in scene.executors.items()
         )
+
+    def templates(self) -> tuple[Template, ...]:
+        """The templates of replies, in the order entered, retired ones among them."""
+        with connected(self._database):
+            return tuple(load_templates(self._database).values())
+
+    def unconfirmed(self) -> tuple[str, ...]:
+        """The executors that only the first start has entered: nobody has looked through them (п.7)."""
+        scene = self._scene()
+        with connected(self._database):
+            return unconfirmed(self._database, scene.executors)
+
+    def year(self) -> YearFigures:
+        """The last twelve months of every executor and of the desk; counted anew only after a change."""
+        scene = self._scene()
+        with connected(self._database):
+            overdue = overdue_now(self._database, scene)
+            [(seq,)] = fetch(self._database, "SELECT COALESCE(MAX(seq), 0) FROM journal_entry")
+            state = (_whole(seq), year_months(scene), scene.calendar.fingerprint, overdue)
+            if self._year is None or self._year[0] != state:
+                self._year = state, year_figures(self._database, scene, overdue)
+        return self._year[1]
 
     def _counts(self, sql: str, cells: Sequence[Cell]) -> dict[str, int]:
         return {str(code): _whole(count) for code, count in self._fetch(f"{sql} GROUP BY executor", cells)}
@@ -163,17 +222,19 @@ class Reading:
         """The latest shortcomings of п.20, of the newest messages first."""
         scene = self._scene()
         with connected(self._database):
-            rows = fetch(
-                self._database,
-                "SELECT message FROM deadline WHERE over > 0 UNION SELECT message FROM deadline"
-                " WHERE met_at IS NULL AND dropped_at IS NULL AND key <> 'return' AND due < ?"
-                " UNION SELECT message FROM finding UNION SELECT message FROM notice"
-                " ORDER BY 1 DESC LIMIT ?",
-                (late_before(scene.calendar, scene.now), limit),
-            )
-            cases = load(self._database, [number for (number,) in rows])
+            # Each table is read from its newest message down and no further than needed.
+            numbers = {one.number for one in overdue_now(self._database, scene)}
+            for found in ("deadline WHERE over > 0", "finding", "notice"):
+                sql = f"SELECT DISTINCT message FROM {found} ORDER BY message DESC LIMIT ?"
+                numbers.update(_whole(number) for (number,) in fetch(self._database, sql, (limit,)))
+            cases = load(self._database, sorted(numbers, reverse=True)[:limit])
         ordered = (cases[number] for number in sorted(cases, reverse=True))
         return tuple(found for case in ordered for found in shortcomings(case, scene))
+
+    def first_received(self) -> Moment | None:
+        """When the first message came; `None` while there are none."""
+        [(first,)] = self._fetch("SELECT MIN(received_at) FROM message")
+        return None if first is None else _whole(first)
 
     def signed_notes(self) -> tuple[SignedNote, ...]:
         """The monthly notes that were signed, the latest first (п.22)."""
@@ -210,30 +271,17 @@ def _queue_row(row: Sequence[object]) -> QueueRow:
     )
 
 
-def _conditions(
-    words: str, status: Status | None, executor: str, month: tuple[Moment, Moment] | None
-) -> tuple[str, tuple[Cell, ...]]:
-    """The WHERE of the register."""
-    where: list[str] = ["1 = 1"]
-    cells: list[Cell] = []
-    for word in words.split():
-        fields = ("text", "author", "topic", "place", "url", "external_id")
-        likes = " OR ".join(f"fold({name}) LIKE ? ESCAPE '\\'" for name in fields)
-        where.append(f"({likes} OR number = ?)")
-        pattern = "%" + word.casefold().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        cells += [pattern] * len(fields)
-        digits = word.lstrip("№")
-        cells.append(int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < 10 else -1)
-    if status is not None:
-        where.append("status = ?")
-        cells.append(status.value)
-    if executor:
-        where.append("number IN (SELECT message FROM part WHERE executor = ?)")
-        cells.append(executor)
-    if month is not None:
-        where.append("received_at >= ? AND received_at < ?")
-        cells += month
-    return " AND ".join(where), tuple(cells)
+def _running_row(row: Sequence[object]) -> RunningRow:
+    number, no, key, executor, due, provisional, excerpt = row
+    return RunningRow(
+        number=_whole(number),
+        no=_whole(no),
+        key=Key(str(key)),
+        executor=None if executor is None else str(executor),
+        due=_whole(due),
+        provisional=bool(provisional),
+        excerpt=str(excerpt),
+    )
 
 
 def _journal_row(database: Database, message: int | None) -> Iterable[JournalRow]:

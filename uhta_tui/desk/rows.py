@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from models.terms import Key, Status, Step
+from models.terms import Key, Side, Status, Step
 from uhta_tui.procedure.case import Case
+from uhta_tui.procedure.clauses import DEADLINES
 from uhta_tui.procedure.ledger import Held
 from uhta_tui.procedure.scene import ExecutorFacts, Scene
 from uhta_tui.procedure.shortcomings import Shortcoming
@@ -42,6 +43,27 @@ class QueuePage:
     """How many are overdue: working time has passed since their nearest due moment."""
     soon: int
     """How many fall due within the warning time, not counting the overdue."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunningRow:
+    """A deadline that counts down."""
+
+    number: int
+    """The message."""
+    no: int
+    """Within the message."""
+    key: Key
+    executor: str | None
+    due: Moment
+    provisional: bool
+    excerpt: str
+    """The first 200 characters of the text, or the link."""
+
+    @property
+    def ours(self) -> bool:
+        """Whether the desk itself must act."""
+        return DEADLINES[self.key].owner is Side.DESK
 
 
 @dataclass(frozen=True, slots=True)

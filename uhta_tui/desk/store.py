@@ -4,6 +4,7 @@ A piece's columns bear the names of its value's fields, so one mechanism moves a
 the case before with the case after and touches only the rows that differ.
 """
 
+import contextlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
@@ -69,6 +70,9 @@ def _course_to(cell: Any) -> PartStatus | Turn:
 
 
 _PART_VALUES: Final = frozenset(PartStatus)
+_FLAGS: Final = (
+    "gave_interim", "joint", "final", "approved", "without_evidence", "takes_back", "provisional", "waived",
+)  # fmt: skip
 _DECODERS: Final[Mapping[str, _Decode]] = {
     "status": PartStatus,
     "kind": ReplyKind,
@@ -80,19 +84,7 @@ _DECODERS: Final[Mapping[str, _Decode]] = {
     "side": Side,
     "origin": Origin,
     "to": _course_to,
-    **dict.fromkeys(
-        (
-            "gave_interim",
-            "joint",
-            "final",
-            "approved",
-            "without_evidence",
-            "takes_back",
-            "provisional",
-            "waived",
-        ),
-        bool,
-    ),
+    **dict.fromkeys(_FLAGS, bool),
 }
 """How a stored cell becomes a field's value, by the field's name; others stand as they are."""
 
@@ -234,7 +226,7 @@ def _columns(table: _Table) -> tuple[str, ...]:
 
 
 def load(database: Database, numbers: Iterable[int]) -> dict[int, Case]:
-    """The cases with these numbers, whole."""
+    """The cases with these numbers, whole; one that is damaged is left out."""
     wanted = sorted(set(numbers))
     found: dict[int, Case] = {}
     for start in range(0, len(wanted), 500):
@@ -244,20 +236,30 @@ def load(database: Database, numbers: Iterable[int]) -> dict[int, Case]:
 
 def _load_some(database: Database, numbers: Sequence[int]) -> dict[int, Case]:
     marks = ", ".join("?" * len(numbers))
+    lost: set[int] = set()
     pieces = {
-        table.pieces: _load_pieces(database, table, f"message IN ({marks})", numbers) for table in PIECES
+        table.pieces: _load_pieces(database, table, f"message IN ({marks})", numbers, lost)
+        for table in PIECES
     }
     names = ", ".join(f'"{name}"' for name in ("number", *_FACTS, *_HEAD))
     cases = {}
     for row in fetch(database, f"SELECT {names} FROM message WHERE number IN ({marks})", numbers):
         number = row[0]
-        cases[number] = _case(row, {name: tuple(of.get(number, ())) for name, of in pieces.items()})
+        if number in lost:
+            continue
+        with contextlib.suppress(*_BROKEN):
+            cases[number] = _case(row, {name: tuple(of.get(number, ())) for name, of in pieces.items()})
     return cases
 
 
+_BROKEN: Final = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
+"""What reading a cell ends in that somebody has altered."""
+
+
 def _load_pieces(
-    database: Database, table: _Table, where: str, parameters: Sequence[Cell]
+    database: Database, table: _Table, where: str, parameters: Sequence[Cell], lost: set[int]
 ) -> dict[int, list[object]]:
+    """A table's pieces by message; the numbers of messages with one that cannot be read go to `lost`."""
     columns = _columns(table)
     decoders = [_DECODERS.get(column) for column in columns]
     names = ", ".join(f'"{column}"' for column in columns)
@@ -265,11 +267,14 @@ def _load_pieces(
     sql = f'SELECT message, {names} FROM "{name}" WHERE {where} ORDER BY message, no'
     found: dict[int, list[object]] = {}
     for message, *cells in fetch(database, sql, parameters):
-        values = [
-            cell if decode is None else decode(cell) for decode, cell in zip(decoders, cells, strict=True)
-        ]
-        piece = table.value(*values)
-        found.setdefault(message, []).append(piece)
+        try:
+            values = [
+                cell if decode is None else decode(cell) for decode, cell in zip(decoders, cells, strict=True)
+            ]
+        except _BROKEN:
+            lost.add(message)
+            continue
+        found.setdefault(message, []).append(table.value(*values))
     return found
 
 

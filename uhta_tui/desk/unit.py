@@ -9,6 +9,7 @@ from peewee import Database
 
 from models.database import fetch
 from models.terms import ReplyKind, Status
+from uhta_tui.desk.damage import load_one
 from uhta_tui.desk.directory import (
     changed_timing,
     load_executors,
@@ -23,6 +24,7 @@ from uhta_tui.desk.journal import Journal
 from uhta_tui.desk.sameness import Sameness, same_keys
 from uhta_tui.desk.signing import sign
 from uhta_tui.desk.store import Writer, load, save
+from uhta_tui.desk.templates import load_templates, set_template
 from uhta_tui.intake.links import host
 from uhta_tui.procedure.actions import (
     Action,
@@ -34,6 +36,7 @@ from uhta_tui.procedure.actions import (
     SetCalendar,
     SetExecutor,
     SetOfficial,
+    SetTemplate,
     ShortcomingAction,
     SignNote,
     SubmitDraft,
@@ -133,12 +136,27 @@ class Unit:
         elif isinstance(action, SetOfficial):
             set_official(self._writer, action, self._officials)
             self._reread_directory()
+        elif isinstance(action, SetTemplate):
+            self.flush()
+            set_template(self._writer, action, load_templates(self._database))
         elif isinstance(action, SignNote):
             self.flush()
             sign(self._database, self._writer, action, scene)
         else:
             raise Refused(NO_CLAUSE, f"Действие «{action.NAME}» здесь не исполняется.")
         return self._entered(action, None, entered_at)
+
+    def try_all(self, actions: Iterable[Action], now: Moment) -> None:
+        """See whether actions on messages would be allowed one after another; nothing is done.
+
+        Raises:
+            Refused: By the first that would not.
+        """
+        scene, cases = self.scene(now), dict[int, Case]()
+        for action in actions:
+            if isinstance(action, MessageAction):
+                number = self._number_of(action)
+                cases[number] = play(cases.get(number) or self._case(number), action, scene)
 
     def _entered(self, action: Action, case: Case | None, entered_at: Moment) -> Outcome:
         number, act = (case.number, case.acts) if case else (None, None)
@@ -257,7 +275,7 @@ class Unit:
 
     def _case(self, number: int) -> Case:
         if number not in self._cases:
-            case = load(self._database, [number]).get(number)
+            case = load_one(self._database, number)
             if case is None:
                 raise Refused(NO_CLAUSE, f"Сообщения № {number} нет в базе.")
             self._cases[number] = (case, case)

@@ -30,6 +30,7 @@ STATE: Final[Mapping[str, str]] = {
     "notice": "Извещение",
     "executor": "Исполнитель",
     "official": "Должностное лицо",
+    "template": "Шаблон",
     "timing": "Календарь",
     "monthly_note": "Записка",
 }

@@ -1,5 +1,6 @@
 """The names of sources: one for each network, however an export calls it."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -30,6 +31,36 @@ _SPELLINGS: Final[Mapping[str, tuple[str, ...]]] = {
 _NAMES: Final[Mapping[str, str]] = {
     spelling: name for name, spellings in _SPELLINGS.items() for spelling in spellings
 }
+
+
+_CODES: Final[Mapping[str, str]] = {
+    "ВКонтакте": "ВК",
+    "Одноклассники": "ОК",
+    "Telegram": "ТГ",
+    "MAX": "МА",
+    "YouTube": "ЮТ",
+    "RUTUBE": "РТ",
+    "Дзен": "ДЗ",
+}
+"""The networks in two letters: the one table, for every list and title that has no room for more."""
+
+_LEADING: Final = re.compile(r"^(?:https?://)?(?:www\.|m\.)?", re.IGNORECASE)
+
+
+def source_code(text: str) -> str:
+    """A source in at most two letters; one that is not known by the first two of its name.
+
+    >>> source_code("vk.com"), source_code("pg11.ru"), source_code("")
+    ('ВК', 'PG', '—')
+    """
+    name = source_name(text)
+    letters = [letter for letter in _LEADING.sub("", name) if letter.isalnum()]
+    return _CODES.get(name) or "".join(letters[:2]).upper()[:2] or "—"
+
+
+def known_code(text: str) -> str:
+    """A network in two letters; empty for a source that is none of them."""
+    return _CODES.get(source_name(text), "")
 
 
 def source_name(text: str) -> str:

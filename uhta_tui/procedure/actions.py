@@ -10,7 +10,14 @@ from typing import ClassVar, Final
 
 from models.terms import Content, Ground, Law, ReplyKind, Side
 from uhta_tui.procedure.case import Attachment, Tick
-from uhta_tui.procedure.desk_actions import Action, SetCalendar, SetExecutor, SetOfficial, SignNote
+from uhta_tui.procedure.desk_actions import (
+    Action,
+    SetCalendar,
+    SetExecutor,
+    SetOfficial,
+    SetTemplate,
+    SignNote,
+)
 from uhta_tui.worktime.moments import Moment
 
 
@@ -301,6 +308,7 @@ ACTION_TYPES: Final[Mapping[str, type[Action]]] = {
         SignNote,
         SetExecutor,
         SetOfficial,
+        SetTemplate,
         SetCalendar,
     )
 }
@@ -337,6 +345,7 @@ __all__ = [
     "SetCalendar",
     "SetExecutor",
     "SetOfficial",
+    "SetTemplate",
     "ShortcomingAction",
     "SignNote",
     "SubmitDraft",

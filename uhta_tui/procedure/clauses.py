@@ -88,6 +88,7 @@ ACTIONS: Final[Mapping[str, tuple[str, str]]] = {
     "sign_note": ("Подписать записку", "п.22"),
     "executor": ("Исполнитель", "п.7"),
     "official": ("Должностное лицо", "п.7"),
+    "template": ("Шаблон ответа", "—"),
     "calendar": ("Календарь и сроки", "п.8"),
 }
 """Each action's title for people and the clause that governs it, by the action's name in a line."""

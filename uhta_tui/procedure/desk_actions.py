@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from models.terms import ReplyKind
 from uhta_tui.worktime.moments import Moment
 
 
@@ -55,6 +56,21 @@ class SetOfficial(Action):
     title_genitive: str = ""
     title_dative: str = ""
     name_dative: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetTemplate(Action):
+    """Enter, change or retire a template of replies; what is left out stays as it was (п.2)."""
+
+    NAME: ClassVar[str] = "template"
+    code: str
+    name: str = ""
+    kind: ReplyKind | None = None
+    """What it fits."""
+    text: str = ""
+    """With places such as `{имя}` that are filled when it is put into a text."""
+    active: bool = True
+    """Whether it is offered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,6 +86,8 @@ def stretches(case: Case, until: Moment) -> Iterator[Stretch]:
     """
     replay = _Replay(case)
     ordered = sorted((c for c in case.courses if c.at <= until), key=lambda c: (c.at, c.no))
+    if not ordered:
+        return  # a clock set back to before the message came
     ends = [c.at for c in ordered[1:]] + [until]
     for course, end in zip(ordered, ends, strict=True):
         replay.take(course)

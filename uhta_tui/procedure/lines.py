@@ -198,6 +198,7 @@ _READERS: Final[Mapping[str, _Reader]] = {
 _KINDS: Final[Mapping[str, _Reader]] = {
     "draft": _one_of(ReplyKind),
     "compose": _optional(_one_of(ReplyKind)),
+    "template": _optional(_one_of(ReplyKind)),
 }
 
 

@@ -79,6 +79,11 @@ class Config(Group):
         return self.folder / Path(self.intake.folder).expanduser() if self.intake.folder else None
 
     @property
+    def names(self) -> list[str]:
+        """Who works at the desk now, in the order of the file."""
+        return [person.name for person in self.people if person.active]
+
+    @property
     def calendar_fingerprint(self) -> str:
         """Short hexadecimal digest of calendar and terms as configured."""
         return fingerprint(self.calendar, self.terms)
@@ -120,7 +125,8 @@ PARTS: Final[Mapping[str, Part]] = {
     "note": TablePart("Аналитическая записка за месяц (п.22).", NoteSettings()),
     "look": TablePart("Вид и звук.", LookSettings()),
     "keys": KeysPart(
-        "Свои клавиши: действие = клавиша, буква любой раскладки или название вида f9. Например:",
+        "Свои клавиши: действие = буква любой раскладки, кроме б ю ж э х ъ ё. Все буквы заняты, поэтому две "
+        "меняют местами; удобнее в программе: F8, Клавиши. Например:",
         ("exclude", "и"),
     ),
 }  # fmt: skip
@@ -145,6 +151,7 @@ def config_of(data: Mapping[str, object], file: str, path: Path | None) -> Confi
     config = laid_over(Config(path), given)
     config = replace(config, executors=tuple(map(_completed, config.executors)))
     _check_terms(config.terms, file)
+    _check_people(config.people, file)
     _check_officials(config, file)
     return config
 
@@ -163,6 +170,13 @@ def _check_terms(terms: TermsSettings, file: str) -> None:
             terms.draft_before_hours,
             f"нужно меньше, чем answer_hours = {terms.answer_hours}",
         )
+
+
+def _check_people(people: tuple[Person, ...], file: str) -> None:
+    """Somebody must act."""
+    if not any(person.active for person in people):
+        place = Place(file, f"[[people]] {people[-1].name},")
+        place.refuse("active", False, "за столом должен остаться хотя бы один человек")  # noqa: FBT003
 
 
 def _check_officials(config: Config, file: str) -> None:

@@ -7,6 +7,7 @@ from typing import Final, Protocol
 from urllib.parse import urlsplit
 
 from uhta_tui.settings.errors import WrongValueError
+from uhta_tui.settings.letters import NOT_KEYS, letter_of
 
 _CODE: Final = re.compile(r"[a-z][a-z0-9_]{0,31}", re.ASCII)
 _FILE_URL: Final = re.compile(r"sqlite:///[^?#\x00]+")
@@ -112,6 +113,20 @@ class Code:
     def read(self, value: object) -> str:
         """The code itself."""
         return matching(_CODE, value)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A key of the desk: a letter of either layout; kept as the Russian one."""
+
+    rule: str = f"нужна одна буква в кавычках, любой раскладки, кроме {' '.join(NOT_KEYS)}"
+
+    def read(self, value: object) -> str:
+        """The Russian letter of the key."""
+        letter = letter_of(value) if isinstance(value, str) else None
+        if letter is None:
+            raise WrongValueError
+        return letter
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from uhta_tui.settings.errors import Place, WrongValueError
-from uhta_tui.settings.kinds import Line
+from uhta_tui.settings.kinds import Letter
 from uhta_tui.settings.sections import G, Group, Setting, laid_over, settings_of
 from uhta_tui.settings.text import assignment, comment
 
@@ -104,25 +104,24 @@ class ListPart:
 
 @dataclass(frozen=True, slots=True)
 class KeysPart:
-    """Actions with the keys they get instead of their own."""
+    """Actions with the letters they get instead of their own."""
 
     about: str
     example: tuple[str, str]
 
     def read(self, raw: object, file: str, name: str) -> object:
-        """Keys by action; no key may serve two."""
+        """Letters by action; none may serve two. Which actions there are, the screens know."""
         place = Place(file, f"[{name}]")
         keys: dict[str, str] = {}
         taken: dict[str, str] = {}
         for action, value in table(raw, file, name).items():
             try:
-                listed = [_KEY.read(key) for key in _KEYS.read(value).split(",")]
+                letter = _LETTER.read(value)
             except WrongValueError:
-                place.refuse(action, value, 'нужна клавиша в кавычках, например "и" или "f9"')
-            for key in listed:
-                if taken.setdefault(key, action) != action:
-                    place.refuse(action, value, f"эта клавиша уже у {taken[key]}")
-            keys[action] = ",".join(listed)
+                place.refuse(action, value, _LETTER.rule)
+            if taken.setdefault(letter, action) != action:
+                place.refuse(action, value, f"эта буква уже у {taken[letter]}; оставьте её одному из них")
+            keys[action] = letter
         return keys
 
     def lines(self, name: str, value: object) -> Iterator[str]:
@@ -132,8 +131,7 @@ class KeysPart:
         yield from mapping_lines(value, self.example)
 
 
-_KEYS: Final = Line(60)
-_KEY: Final = Line(20)
+_LETTER: Final = Letter()
 
 
 def table(raw: object, file: str, name: str) -> Mapping[str, object]:

@@ -13,6 +13,9 @@ from uhta_tui.settings.kinds import Code, DatabaseUrl, Flag, Kind, Line, OneOf, 
 THEMES: Final = ("ночь", "день", "контраст")
 """The themes that one can choose from."""
 
+NOTIFY: Final = ("нет", "само", "osc9", "osc777")
+"""How the terminal is asked for a notification: not at all, as it is known to take it, by name."""
+
 SHORT_CELLS: Final = 11
 """How wide the queue's column lets an executor's short name be."""
 
@@ -125,6 +128,9 @@ class Person(Group):
     """Someone who works at the desk."""
 
     name: Annotated[str, Setting("Имя вида «Иванова А.А.»", Line(60))] = ""
+    active: Annotated[
+        bool, Setting("Работает ли сейчас; ушедшего не предлагают, в журнале его имя остаётся", Flag())
+    ] = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,3 +197,10 @@ class LookSettings(Group):
     bell: Annotated[
         bool, Setting("Звонок терминала, когда срок становится «скоро» и когда он прошёл", Flag())
     ] = False
+    notify: Annotated[
+        str,
+        Setting(
+            "Уведомление терминала о том же; «само» — если он их понимает (в tmux — с allow-passthrough)",
+            OneOf(NOTIFY),
+        ),
+    ] = NOTIFY[0]

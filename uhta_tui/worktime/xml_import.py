@@ -59,6 +59,17 @@ def read_xml(data: bytes | str) -> ProductionYear:
             sources[day] = _date(year, attributes["f"])
     if not days:
         raise ValueError("В календаре нет ни одного дня.")
+    return production_year(year, days, sources)
+
+
+def production_year(year: int, days: Mapping[date, str], sources: Mapping[date, date]) -> ProductionYear:
+    """A year as settings, of what a document lists.
+
+    Args:
+        year: Of all the days.
+        days: Those that are not what their weekday says: `1` off, `2` short, `3` working.
+        sources: The days off that rest was moved to, and the day it was moved from.
+    """
     return _settled(year, days, _moves(days, sources))
 
 
