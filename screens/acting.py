@@ -14,9 +14,9 @@ from textual.binding import ActiveBinding
 from models.terms import STATUS_TITLES
 from screens.act import Act, Run, RunTogether
 from screens.dialogs import Pick
+from screens.queue.together import numbered, outcome_of
 from screens.shell import DeskApp
 from screens.subject import Group, Subject
-from screens.together import numbered, outcome_of
 from screens.why import Why
 from screens.work_screen import WorkScreen
 from uhta_tui.desk.rows import MessageView

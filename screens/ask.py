@@ -14,7 +14,7 @@ from screens.dialog_frame import Dialog
 from screens.keys import bind
 from screens.pieces import Line, keys_line
 from screens.session import Session
-from screens.templates import Use, put_template
+from screens.templates.list import Use, put_template
 from screens.text import width
 from screens.typed import Typed, anew_binding
 from screens.when import FORMS, parse_when

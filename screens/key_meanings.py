@@ -16,7 +16,7 @@ from screens.keys import meaning_of, with_twins
 from uhta_tui.settings.errors import Place
 from uhta_tui.settings.letters import RUSSIAN
 
-_FIRST: Final = ("screens.queue", "screens.message")
+_FIRST: Final = ("screens.queue.screen", "screens.message.screen")
 """Where an action has its fullest name."""
 
 

@@ -8,13 +8,13 @@ from textual import work
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from screens.alarms import AlarmApp
 from screens.base_screen import DeskScreen
-from screens.begun import Begun
-from screens.incoming import Incoming, Stamp
+from screens.clock.alarms import AlarmApp
+from screens.clock.office import office_at
+from screens.intake.incoming import Incoming, Stamp
 from screens.keys import bind
-from screens.office import office_at
 from screens.session import Session
+from screens.start.begun import Begun
 from screens.widgets.areas import AREAS
 from screens.widgets.header import HeaderState
 from screens.widgets.say_line import Kind
@@ -30,8 +30,15 @@ class DeskApp(AlarmApp):
 
     DEFAULT_MODE = "queue"
     BINDINGS: ClassVar[list[BindingType]] = [
-        bind("0", "expiring", "Что истекает", tooltip="до перерыва, до конца дня, завтра",
-             section="Посмотреть", show=False, id="expiring"),
+        bind(
+            "0",
+            "expiring",
+            "Что истекает",
+            tooltip="до перерыва, до конца дня, завтра",
+            section="Посмотреть",
+            show=False,
+            id="expiring",
+        ),
         bind("f12", "templates", "Шаблоны ответов", section="Стол", show=False, id="templates"),
         bind("ь", "switch_person", "Сменить человека", section="Стол", show=False, id="switch_person"),
     ]
@@ -80,7 +87,7 @@ class DeskApp(AlarmApp):
         if self.opens == "import":
             self.open_import()
         if self.starts:
-            from screens.start import StartScreen
+            from screens.start.screen import StartScreen
 
             self.push_screen(StartScreen(self.session))
         elif not self.session.who:
@@ -189,7 +196,7 @@ class DeskApp(AlarmApp):
     @work(exclusive=True, group="act")
     async def show_expiring(self) -> None:
         """Read what runs, list it, open the message that was chosen."""
-        from screens.expiring import Expiring
+        from screens.clock.expiring import Expiring
 
         await self.follow_deadlines().wait()
         number = await self.push_screen_wait(Expiring(self.deadlines.places, self.session))
@@ -198,7 +205,7 @@ class DeskApp(AlarmApp):
 
     def action_templates(self) -> None:
         """F12: the templates of replies, to look after them."""
-        from screens.templates import Templates
+        from screens.templates.list import Templates
 
         self.push_screen(Templates(self.session))
 
@@ -206,44 +213,44 @@ class DeskApp(AlarmApp):
 
     def open_message(self, number: int) -> Screen[None]:
         """The whole message: text, parts, versions, clocks, journal."""
-        from screens.message import MessageScreen
+        from screens.message.screen import MessageScreen
 
         return self._open(MessageScreen(self.session, number))
 
     def open_draft(self, number: int, executor: str | None = None) -> Screen[None]:
         """Enter a draft that an executor handed in (п.10)."""
-        from screens.draft import DraftScreen
+        from screens.draft.screen import DraftScreen
 
         return self._open(DraftScreen(self.session, number, executor))
 
     def open_review(self, number: int, executor: str | None = None) -> Screen[None]:
         """Review a draft (п.11, 12)."""
-        from screens.review import ReviewScreen
+        from screens.review.screen import ReviewScreen
 
         return self._open(ReviewScreen(self.session, number, executor))
 
     def open_reply(self, number: int) -> Screen[None]:
         """Form the reply or post it (п.14, 16)."""
-        from screens.reply import ReplyScreen
+        from screens.reply.screen import ReplyScreen
 
         return self._open(ReplyScreen(self.session, number))
 
     def open_new(self, pasted: str) -> Screen[None]:
         """Enter a message by hand, perhaps from pasted text (п.5)."""
-        from screens.new_message import NewMessageScreen
+        from screens.intake.new_message import NewMessageScreen
 
         return self._open(NewMessageScreen(self.session, pasted))
 
     def open_import(self) -> Screen[None]:
         """Take a table in."""
-        from screens.load_file import LoadFileScreen
+        from screens.intake.load_file import LoadFileScreen
 
         return self._open(LoadFileScreen(self.session))
 
     @work(exclusive=True, group="route")
     async def route_in_queue(self, number: int) -> None:
         """Route a message from another screen: the queue has the panel for it."""
-        from screens.queue import QueueScreen
+        from screens.queue.screen import QueueScreen
 
         if self.current_mode != "queue":
             await self.switch_mode("queue")
@@ -272,12 +279,12 @@ def _opener(name: str, session: Session) -> Callable[[], Screen[None]]:
 
 
 _AREA_SCREENS: Final[Mapping[str, tuple[str, str]]] = {
-    "queue": ("screens.queue", "QueueScreen"),
-    "register": ("screens.register", "RegisterScreen"),
-    "executors": ("screens.executors", "ExecutorsScreen"),
-    "shortcomings": ("screens.shortcomings", "ShortcomingsScreen"),
-    "note": ("screens.note", "NoteScreen"),
-    "calendar": ("screens.calendar", "CalendarScreen"),
-    "settings": ("screens.settings", "SettingsScreen"),
+    "queue": ("screens.queue.screen", "QueueScreen"),
+    "register": ("screens.register.screen", "RegisterScreen"),
+    "executors": ("screens.executors.screen", "ExecutorsScreen"),
+    "shortcomings": ("screens.shortcomings.screen", "ShortcomingsScreen"),
+    "note": ("screens.note.screen", "NoteScreen"),
+    "calendar": ("screens.calendar.screen", "CalendarScreen"),
+    "settings": ("screens.settings.screen", "SettingsScreen"),
 }
 """Where each area's screen is."""

@@ -101,10 +101,13 @@ def wrap(text: str, cells: int, *, lines: int | None = None) -> list[str]:
     Args:
         text: Anything; line breaks are kept as line breaks.
         cells: 1 or more.
-        lines: At most so many; the last then ends in `…`.
+        lines: At most so many, and at least one; the last then ends in `…`.
+
+    >>> wrap("Яма у дома", 40, lines=0)
+    ['Яма у дома']
     """
     wrapped = [line for paragraph in printable_lines(text) for line in _wrapped(paragraph, max(1, cells))]
-    if lines is None or len(wrapped) <= lines:
+    if lines is None or len(wrapped) <= max(lines, 1):
         return wrapped
     kept = wrapped[: max(lines, 1)]
     return [*kept[:-1], cut(f"{kept[-1]} {wrapped[len(kept)]} …", cells)]

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 
 from models.terms import LAW_TITLES, Law
 from screens.dialogs import Confirm, detail
-from screens.message_lines import author_of, source_of
+from screens.message.lines import author_of, source_of
 from screens.moments import short
 from screens.pieces import Line
 from screens.subject import Subject

@@ -10,8 +10,8 @@ from screens.acts.about import ConfirmWithComment, law_name
 from screens.ask import Question, ask
 from screens.dialogs import Pick, detail
 from screens.pieces import Line, as_line
+from screens.queue.together import messages, numbered
 from screens.text import width
-from screens.together import messages, numbered
 from screens.typed import Typed
 from uhta_tui.procedure.actions import Close, Exclude, OutOfScope
 

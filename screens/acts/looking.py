@@ -3,8 +3,8 @@
 from typing import Final
 
 from screens.acting import Act, ActingScreen, Subject
-from screens.explain import Explain
-from screens.message_lines import author_of, source_of
+from screens.clock.explain import Explain
+from screens.message.lines import author_of, source_of
 from screens.outside import copy, follow
 from screens.text import printable_lines
 from screens.why import Why
@@ -24,7 +24,7 @@ async def _explain(screen: ActingScreen, subject: Subject) -> None:
 
 async def _versions(screen: ActingScreen, subject: Subject) -> None:
     """The versions of a draft side by side."""
-    from screens.versions import VersionsScreen
+    from screens.review.versions import VersionsScreen
 
     screen.app.push_screen(VersionsScreen(screen.session, subject.case.number))
 

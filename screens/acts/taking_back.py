@@ -10,8 +10,8 @@ from screens.acting import Act, ActingScreen, Group
 from screens.acts.ending_many import which_lines
 from screens.ask import Question, ask
 from screens.dialogs import detail
+from screens.queue.together import messages
 from screens.subject import Subject
-from screens.together import messages
 from screens.why import Why
 from uhta_tui.procedure.actions import Action, Reopen, Restore, Withdraw
 from uhta_tui.procedure.routing import UNDO_SECONDS

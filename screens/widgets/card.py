@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from models.terms import PART_TITLES, STATUS_TITLES, Key, PartStatus, Status
-from screens.budget import DESK, segments, shares, used, whole
-from screens.message_lines import Clock, author_of, link_of, running, source_of, text_lines
+from screens.clock.budget import DESK, segments, shares, used, whole
+from screens.clock.held_bar import Held, bar
+from screens.message.lines import Clock, author_of, link_of, running, source_of, text_lines
 from screens.moments import day
 from screens.pieces import BLANK, Line, Piece, line_width, spread
 from screens.text import cut, fit, pad, printable, width
-from screens.widgets.held_bar import Held, bar
 from uhta_tui.desk.alike import Alike
 from uhta_tui.desk.rows import MessageView
 from uhta_tui.procedure.case import Case, Deadline, Part

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from screens.office import until_words
+from screens.clock.office import until_words
 from screens.pieces import Line, Piece, content_of, line_width, spread
 from screens.text import cut, printable
 from screens.when import WEEKDAYS

@@ -75,8 +75,10 @@ def test_a_damaged_message_is_named_and_the_others_are_shown(kept: Uhta) -> None
     said = kept("show", "IM-1", "IM-2")
     assert (said.code, said.err.strip()) == (
         3,
-        "Сообщение № 1 в базе повреждено и не читается, остальные целы; что именно, скажет uhta verify, "
-        "вернёт последняя копия (uhta backup).",
+        (
+            "Сообщение № 1 в базе повреждено и не читается, остальные целы; что именно, скажет uhta verify, "
+            "вернёт последняя копия (uhta backup)."
+        ),
     )
     assert said.out.startswith("№ 2 · IM-2")
     assert kept("list").code == 0

@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from screens.base_app import BaseApp
 from screens.base_screen import DeskScreen
+from screens.clock.held_bar import Held, bar
 from screens.dialogs import Confirm, detail
 from screens.keys import bind
 from screens.pieces import Line, Piece, as_line
@@ -21,7 +22,6 @@ from screens.why import Why
 from screens.widgets.clock import clock_pieces, urgency
 from screens.widgets.footer import Item
 from screens.widgets.header import HeaderState
-from screens.widgets.held_bar import Held, bar
 from screens.widgets.line_list import LineList
 from screens.widgets.lines import Lines
 from screens.widgets.rule import Pane

@@ -6,7 +6,7 @@ from typing import Final
 from textual.events import Paste
 from textual.pilot import Pilot
 
-from screens.queue import QueueScreen
+from screens.queue.screen import QueueScreen
 from screens.session import Session
 from screens.shell import DeskApp
 from tests.screens.conftest import settle

@@ -15,9 +15,9 @@ from textual.widgets import Input, TextArea
 from screens.base_screen import DeskScreen
 from screens.keys import other_layout
 from screens.pieces import plain
+from screens.routing.finder import Finder
 from screens.shell import DeskApp
 from screens.text import width
-from screens.widgets.finder import Finder
 from screens.widgets.footer import footer_line
 from screens.widgets.header import header_line
 from screens.widgets.say_line import Kind, Saying

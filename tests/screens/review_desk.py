@@ -5,7 +5,7 @@ from collections.abc import Callable
 from textual.screen import Screen
 
 from models.terms import Key
-from screens.review import ReviewScreen
+from screens.review.screen import ReviewScreen
 from screens.session import Session
 from tests.screens.forms_desk import (
     FormsApp,

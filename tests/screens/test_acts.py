@@ -7,7 +7,7 @@ from screens.acts.table import ACTS
 from screens.ask import Ask
 from screens.dialogs import Confirm, Pick
 from screens.pieces import plain
-from screens.queue import QueueScreen
+from screens.queue.screen import QueueScreen
 from screens.session import Session
 from screens.shell import DeskApp
 from screens.subject import Subject

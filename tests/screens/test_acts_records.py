@@ -5,7 +5,7 @@ import pytest
 from models.terms import Status
 from screens.ask import Ask
 from screens.pieces import plain
-from screens.queue import QueueScreen
+from screens.queue.screen import QueueScreen
 from screens.session import Session
 from screens.shell import DeskApp
 from tests.screens.desks import Clock
@@ -111,7 +111,7 @@ async def test_only_web_links_are_opened(
 
 
 async def test_a_deadline_is_explained_stretch_by_stretch(desk_app: DeskApp) -> None:
-    from screens.explain import Explain
+    from screens.clock.explain import Explain
 
     async with desk_app.run_test(size=(80, 24)) as pilot:
         await on(desk_app, pilot, 1)
@@ -130,8 +130,8 @@ async def test_a_deadline_is_explained_stretch_by_stretch(desk_app: DeskApp) -> 
 
 
 async def test_every_deadline_of_every_message_can_be_explained(session: Session) -> None:
-    from screens.message_lines import Clock as Seen
-    from screens.reckoning import reckonings
+    from screens.clock.reckoning import reckonings
+    from screens.message.lines import Clock as Seen
 
     seen = Seen(session.calendar, session.now)
     for number in range(1, 16):

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from screens.clock.held_bar import Held, bar
 from screens.pieces import Piece, highlighted, line_width, picked, plain, spread
 from screens.widgets.areas import areas_line
 from screens.widgets.clock import Urgency, clock_face, clock_pieces, days, urgency
 from screens.widgets.footer import Item, footer_line
 from screens.widgets.header import header_line
-from screens.widgets.held_bar import Held, bar
 from screens.widgets.rule import rule_line
 from screens.widgets.say_line import Kind, Saying, say_line
 from tests.screens.demo import DAY, STATE, ZONE

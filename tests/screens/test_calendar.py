@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from screens.calendar import CalendarScreen, YearGrid
-from screens.calendar_grid import layout, mark_of, month, year_of
-from screens.day_dialog import wrong_spans
+from screens.calendar.day_dialog import wrong_spans
+from screens.calendar.grid import layout, mark_of, month, year_of
+from screens.calendar.screen import CalendarScreen, YearGrid
+from screens.clock.timing import move_lines
 from screens.pieces import plain
 from screens.session import Session
-from screens.timing import move_lines
 from screens.widgets.fields import OneLine
 from tests.screens.area_app import SIZES, AreaApp, filled, footer, opened, press, said, screen_text, write
 from tests.worktime.test_json_import import document

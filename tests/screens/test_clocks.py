@@ -5,19 +5,19 @@ from dataclasses import replace
 import pytest
 
 from models.terms import Side
-from screens.budget import segments, shares
-from screens.deadline_text import held_lines
-from screens.expiring import Expiring
-from screens.explain import Explain
-from screens.message import MessageScreen
-from screens.message_lines import Clock as Seen
+from screens.clock.budget import segments, shares
+from screens.clock.deadline_text import held_lines
+from screens.clock.expiring import Expiring
+from screens.clock.explain import Explain
+from screens.clock.held_bar import Held as Bar
+from screens.clock.reckoning import reckonings
+from screens.message.lines import Clock as Seen
+from screens.message.screen import MessageScreen
 from screens.pieces import plain
-from screens.queue import QueueScreen
-from screens.reckoning import reckonings
-from screens.reply_text import publish_rows
+from screens.queue.screen import QueueScreen
+from screens.reply.text import publish_rows
 from screens.session import Session
 from screens.shell import DeskApp
-from screens.widgets.held_bar import Held as Bar
 from screens.widgets.say_line import Kind
 from tests.screens.conftest import settle
 from tests.screens.desks import ANNA, ZONE, Clock, on

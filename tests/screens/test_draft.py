@@ -8,9 +8,9 @@ from textual.events import Paste
 from textual.screen import Screen
 
 from models.terms import PartStatus
-from screens.draft import DraftScreen
-from screens.draft_form import DraftForm
-from screens.queue import QueueScreen
+from screens.draft.form import DraftForm
+from screens.draft.screen import DraftScreen
+from screens.queue.screen import QueueScreen
 from screens.session import Session
 from tests.screens.forms_desk import (
     BINS,

@@ -7,8 +7,8 @@ from textual.events import Paste
 
 from models.terms import Content
 from screens.dialogs import Pick
-from screens.draft import DraftScreen
-from screens.queue import QueueScreen
+from screens.draft.screen import DraftScreen
+from screens.queue.screen import QueueScreen
 from tests.screens.forms_desk import (
     BINS,
     HEATING,

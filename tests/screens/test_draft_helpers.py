@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from screens.attachments import find, kind_of, size_words, summary, written_paths
-from screens.marked import changes, flat, places, rows, sentences
+from screens.draft.attachments import find, kind_of, size_words, summary, written_paths
 from screens.pieces import plain
+from screens.review.marked import changes, flat, places, rows, sentences
 from screens.when import dated, parse_when
 from uhta_tui.worktime.moments import iso, parse_moment
 

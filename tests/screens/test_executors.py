@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from screens.charts import bar, columns_line
-from screens.directory_card import DirectoryCard
-from screens.directory_forms import OneOf
-from screens.executor_values import code_of, words_of, wrong_code
-from screens.executors import ExecutorsScreen
+from screens.executors.card import DirectoryCard
+from screens.executors.forms import OneOf
+from screens.executors.screen import ExecutorsScreen
+from screens.executors.values import code_of, words_of, wrong_code
+from screens.note.bars import bar, columns_line
 from screens.pieces import plain
 from screens.widgets.choices import Choice
 from screens.widgets.fields import ManyLines, OneLine

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from textual.events import Paste
 
-from screens.import_screen import ImportScreen
-from screens.load_file import LoadFileScreen, meant
+from screens.intake.import_screen import ImportScreen
+from screens.intake.load_file import LoadFileScreen, meant
 from tests.screens.forms_desk import filled, opened, press, said, settle, whole
 
 HEAD = (

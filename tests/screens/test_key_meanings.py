@@ -15,7 +15,7 @@ from textual.screen import ModalScreen, Screen
 from screens.help import HelpScreen
 from screens.key_meanings import bound_classes, check, keymap, letters, meanings, own_bindings
 from screens.keys import meaning_of
-from screens.queue import QueueScreen
+from screens.queue.screen import QueueScreen
 from tests.screens.area_app import filled, footer, opened, press, screen_text
 from uhta_tui.config import ConfigError, load
 from uhta_tui.settings.letters import LATIN, RUSSIAN

@@ -7,14 +7,14 @@ import pytest
 from textual.screen import Screen
 
 from models.terms import Status
-from screens.explain import Explain
-from screens.journal_text import ERASED, told
-from screens.message import MessageScreen
-from screens.message_journal import MessageJournalScreen
-from screens.reply import ReplyScreen
-from screens.review import ReviewScreen
+from screens.clock.explain import Explain
+from screens.message.journal import MessageJournalScreen
+from screens.message.journal_text import ERASED, told
+from screens.message.screen import MessageScreen
+from screens.reply.screen import ReplyScreen
+from screens.review.screen import ReviewScreen
+from screens.review.versions import VersionsScreen
 from screens.session import Session
-from screens.versions import VersionsScreen
 from tests.screens.forms_desk import (
     HEATING,
     ICICLES,
@@ -56,6 +56,13 @@ async def test_everything_about_a_message_stands_on_one_page(tmp_path: Path, siz
         ):
             assert what in shown
         assert len(footer(app, size[0])) == size[0] - 2
+
+
+async def test_a_message_can_be_read_when_the_clock_was_set_back_to_before_it_came(tmp_path: Path) -> None:
+    work = filled(tmp_path)
+    work.clock.now -= 30 * 86_400
+    async with opened(work, message(HEATING)) as (app, _):
+        assert "Нет отопления" in whole(app)
 
 
 async def test_where_there_is_room_the_facts_and_who_held_it_are_told(tmp_path: Path) -> None:

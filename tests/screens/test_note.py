@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from screens.note import NoteScreen
-from screens.note_months import Months, months_of
+from screens.note.months import Months, months_of
+from screens.note.screen import NoteScreen
 from screens.session import Session
 from screens.widgets.fields import ManyLines
 from tests.screens.area_app import SIZES, AreaApp, filled, footer, opened, press, said, screen_text, write

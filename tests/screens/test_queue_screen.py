@@ -7,12 +7,12 @@ import pytest
 
 from screens.acts.table import NEXT
 from screens.pieces import plain
-from screens.queue import QueueScreen
+from screens.queue.list import QueueList
+from screens.queue.screen import QueueScreen
+from screens.routing.panel import ExecutorPanel
 from screens.session import Session
 from screens.shell import DeskApp
-from screens.widgets.executor_panel import ExecutorPanel
 from screens.widgets.header import header_line
-from screens.widgets.queue_list import QueueList
 from tests.screens.conftest import settle
 from tests.screens.desks import OLGA, Clock, session_in
 from uhta_tui.procedure.actions import NoteText, Receive

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from screens import register_list
 from screens.pieces import plain
-from screens.register_card import message_lines
-from screens.register_filter import bar_line
-from screens.register_rows import RegisterRow, excerpt, marked
+from screens.register import list as register_list
+from screens.register.card import message_lines
+from screens.register.filter import bar_line
+from screens.register.rows import RegisterRow, excerpt, marked
 from screens.widgets.fields import OneLine
 from screens.widgets.line_list import LineList
 from tests.screens.area_app import (

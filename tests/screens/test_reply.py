@@ -8,10 +8,10 @@ from textual.events import Paste
 from textual.screen import Screen
 
 from models.terms import Key, Status
+from screens.clock.explain import Explain
 from screens.dialogs import Confirm
-from screens.explain import Explain
-from screens.queue import QueueScreen
-from screens.reply import ReplyScreen
+from screens.queue.screen import QueueScreen
+from screens.reply.screen import ReplyScreen
 from screens.session import Session
 from tests.screens.forms_desk import (
     ICICLES,

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from models.terms import ReplyKind, Status
-from screens.composing import composition, paragraphs
 from screens.dialogs import Confirm
-from screens.queue import QueueScreen
+from screens.queue.screen import QueueScreen
+from screens.reply.composing import composition, paragraphs
 from tests.screens.forms_desk import (
     BINS,
     RINK,

@@ -7,9 +7,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from screens.draft import DraftScreen
-from screens.reply import ReplyScreen
-from screens.review import ReviewScreen
+from screens.draft.screen import DraftScreen
+from screens.reply.screen import ReplyScreen
+from screens.review.screen import ReviewScreen
 from screens.shell import DeskApp
 from screens.too_small import LEAST, TooSmall
 from screens.widgets.fields import ManyLines, OneLine

@@ -6,8 +6,8 @@ import pytest
 
 from models.terms import PartStatus, Status
 from screens.dialogs import Confirm
-from screens.queue import QueueScreen
-from screens.reason_dialog import ReasonDialog
+from screens.queue.screen import QueueScreen
+from screens.review.reason_dialog import ReasonDialog
 from tests.screens.forms_desk import (
     BINS,
     HEATING,

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from screens.pieces import plain
-from screens.review import ReviewScreen
-from screens.versions import VersionsScreen
+from screens.review.screen import ReviewScreen
+from screens.review.versions import VersionsScreen
 from tests.screens.forms_desk import (
     HEATING,
     PLAIN,
@@ -83,9 +83,9 @@ async def test_a_file_is_opened_by_a_graphical_program_under_a_harmless_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started: list[list[str]] = []
-    monkeypatch.setattr("screens.attachment_files.opener", lambda: ["opener"])
+    monkeypatch.setattr("screens.draft.attachment_files.opener", lambda: ["opener"])
     monkeypatch.setattr(
-        "screens.attachment_files.subprocess.Popen", lambda command, **_: started.append(command)
+        "screens.draft.attachment_files.subprocess.Popen", lambda command, **_: started.append(command)
     )
     async with opened(filled(tmp_path), review(HEATING), (80, 24)) as (app, pilot):
         await press(pilot, "о", "4")
@@ -104,7 +104,7 @@ def _content(path: str) -> bytes:
 async def test_without_a_graphical_program_the_place_of_the_file_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("screens.attachment_files.opener", lambda: None)
+    monkeypatch.setattr("screens.draft.attachment_files.opener", lambda: None)
     async with opened(filled(tmp_path), review(HEATING)) as (app, pilot):
         await press(pilot, "j", "2")
         assert "Открыть нечем" in said(app)

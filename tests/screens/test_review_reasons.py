@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from screens.pieces import plain
-from screens.queue import QueueScreen
+from screens.queue.screen import QueueScreen
 from tests.screens.forms_desk import (
     HEATING,
     filled,

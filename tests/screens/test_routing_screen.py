@@ -5,10 +5,10 @@ from textual.pilot import Pilot
 
 from models.terms import PartStatus, Status
 from screens.pieces import plain
-from screens.queue import QueueScreen
+from screens.queue.screen import QueueScreen
+from screens.routing.finder import Finder, PartField
 from screens.session import Session
 from screens.shell import DeskApp
-from screens.widgets.finder import Finder, PartField
 from tests.screens.conftest import settle
 from tests.screens.desks import Clock
 from uhta_tui.procedure.actions import Route, SetExecutor

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from screens.settings import SettingsScreen
-from screens.settings_keys import KeyList
+from screens.settings.keys import KeyList
+from screens.settings.screen import SettingsScreen
 from screens.widgets.choices import Choice
 from screens.widgets.fields import OneLine
 from tests.screens.area_app import SIZES, AreaApp, filled, footer, opened, press, said, screen_text, write

@@ -8,8 +8,8 @@ from textual.pilot import Pilot
 from models.terms import Side
 from screens.ask import Ask
 from screens.dialogs import Pick
-from screens.fault_rows import over_face
-from screens.shortcomings import ShortcomingsScreen
+from screens.shortcomings.rows import over_face
+from screens.shortcomings.screen import ShortcomingsScreen
 from screens.widgets.grouped_list import GroupedList
 from tests.screens.area_app import (
     SIZES,

@@ -13,8 +13,8 @@ import pytest
 from rich.style import Style
 from textual.screen import Screen
 
-from screens.reply import ReplyScreen
-from screens.review import ReviewScreen
+from screens.reply.screen import ReplyScreen
+from screens.review.screen import ReviewScreen
 from screens.session import Session
 from screens.shell import DeskApp
 from screens.theme import _NIGHT

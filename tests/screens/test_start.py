@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from screens.session import Session
-from screens.start import StartScreen
+from screens.start.screen import StartScreen
 from screens.widgets.fields import OneLine
 from tests.screens.area_app import AreaApp, press, screen_text, settle, write
 from tests.screens.desks import Clock

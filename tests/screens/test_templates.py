@@ -7,11 +7,11 @@ from textual.pilot import Pilot
 
 from models.terms import ReplyKind
 from screens.ask import Ask, Question
-from screens.draft import DraftScreen
-from screens.draft_form import DraftForm
-from screens.reply import ReplyScreen
-from screens.template_form import TemplateForm
-from screens.templates import Templates, Use
+from screens.draft.form import DraftForm
+from screens.draft.screen import DraftScreen
+from screens.reply.screen import ReplyScreen
+from screens.templates.form import TemplateForm
+from screens.templates.list import Templates, Use
 from tests.screens.forms_desk import BINS, RINK, Work, filled, footer, opened, said, whole, write
 from uhta_tui.desk.verifying import verify
 

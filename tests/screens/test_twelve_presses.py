@@ -8,7 +8,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from models.terms import Content, Status
-from screens.queue import QueueScreen
+from screens.queue.screen import QueueScreen
 from screens.shell import DeskApp
 from tests.screens.forms_desk import Work, said, settle
 from uhta_tui.config import Person

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from screens.draft import DraftScreen
-from screens.draft_form import DraftForm
-from screens.new_message import NewMessageScreen
-from screens.note_lines import conclusions_field
-from screens.queue import QueueScreen
-from screens.reply import ReplyScreen
-from screens.review import ReviewScreen
+from screens.draft.form import DraftForm
+from screens.draft.screen import DraftScreen
+from screens.intake.new_message import NewMessageScreen
+from screens.note.lines import conclusions_field
+from screens.queue.screen import QueueScreen
+from screens.reply.screen import ReplyScreen
+from screens.review.screen import ReviewScreen
 from screens.typed import KEPT_AGAIN, LOST
 from screens.widgets.say_line import SayLine
 from tests.screens.forms_desk import BINS, HEATING, PLAIN, RINK, Work, filled, opened, said, whole, write

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from models.terms import Key
-from screens import notify
-from screens.forecast import Forecast, ahead, detailed, forecast_line
+from screens.clock import notify
+from screens.clock.forecast import Forecast, ahead, detailed, forecast_line
+from screens.clock.warnings import Place, Threshold, Warnings, placed, saying_of, summary
 from screens.pieces import plain
-from screens.warnings import Place, Threshold, Warnings, placed, saying_of, summary
 from screens.widgets.say_line import Kind
 from tests.screens.desks import ZONE, on
 from uhta_tui.desk.rows import RunningRow

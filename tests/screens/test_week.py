@@ -8,11 +8,11 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
+from screens.clock.warnings import Threshold, Warned
 from screens.pieces import plain
-from screens.queue import QueueScreen
+from screens.queue.screen import QueueScreen
 from screens.session import Session
 from screens.shell import DeskApp
-from screens.warnings import Threshold, Warned
 from screens.widgets.header import header_line
 from tests.screens.conftest import settle
 from tests.screens.desks import ANNA, ZONE, Clock, session_in

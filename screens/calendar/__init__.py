@@ -1,0 +1,1 @@
+"""The year with its moved days and the desk's own exceptions."""

@@ -1,0 +1,1 @@
+"""The live clock on the screen: countdowns, warnings, forecast, how a deadline came about."""

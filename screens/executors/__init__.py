@@ -1,0 +1,1 @@
+"""The directory: executors grouped by their officials, edited in place (п.7)."""

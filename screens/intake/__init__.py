@@ -1,0 +1,1 @@
+"""How messages come in at the screen: tables, the watched folder, by hand (п.5)."""

@@ -1,0 +1,1 @@
+"""A whole message: clocks, parts, versions, journal."""

@@ -1,0 +1,1 @@
+"""The monthly note on the screen (п.22)."""

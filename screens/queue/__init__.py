@@ -1,0 +1,1 @@
+"""The queue: the area in which the desk spends its day."""

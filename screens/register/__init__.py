@@ -1,0 +1,1 @@
+"""The register: search and filters over the whole archive."""

@@ -1,0 +1,1 @@
+"""Routing: the panel in which a message's executors are chosen (п.8, 9)."""

@@ -1,0 +1,1 @@
+"""The settings: every section of the configuration file as a form."""

@@ -1,0 +1,1 @@
+"""Shortcomings, their notices and decisions (п.20)."""

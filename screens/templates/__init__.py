@@ -1,0 +1,1 @@
+"""Templates of replies: choosing, filling, keeping them."""
