@@ -10,7 +10,7 @@ ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
 .PHONY: $(READY)
 endif
 
-.PHONY: help setup run desk test snapshots lint bench fuzz lock clean
+.PHONY: help setup run desk test snapshots pictures lint bench fuzz lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -32,6 +32,11 @@ test: setup  ## all tests
 
 snapshots: setup  ## take anew the pictures that test_snapshots compares with; look at them in git diff
 	UHTA_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/screens/test_snapshots.py
+
+pictures: setup  ## take anew the pictures of the README and the guide: every screen of a demonstration, one fixed moment
+	rm -rf build/pictures
+	$(BIN)/uhta demo --headless --dir build/pictures --now "2026-11-25 12:10"
+	mkdir -p docs/pictures && cp build/pictures/*.svg docs/pictures/
 
 lint: setup  ## style, formatting, types
 	$(BIN)/ruff check .

@@ -75,8 +75,8 @@ class Part(_Piece):
     reason = TextField()
 
     class Meta:
-        # The directory shows each executor's load: "this executor, these statuses".
-        indexes = ((("executor", "status"), False),)
+        # The directory shows each executor's load: "this executor, since then".
+        indexes = ((("executor", "sent_at"), False),)
 
 
 class Draft(_Piece):

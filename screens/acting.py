@@ -20,7 +20,6 @@ from screens.subject import Group, Subject
 from screens.why import Why
 from screens.work_screen import WorkScreen
 from uhta_tui.desk.rows import MessageView
-from uhta_tui.desk.trouble import DatabaseUnusable
 from uhta_tui.procedure.actions import Action
 from uhta_tui.procedure.case import Part
 
@@ -105,20 +104,22 @@ class ActingScreen(WorkScreen):
 
     @work(group="act")
     async def act(self, name: str) -> None:
-        """Read the message anew, see whether the act is still allowed, do it."""
+        """Do an act, beside the keys."""
+        await self.do_act(name)
+
+    async def do_act(self, name: str) -> None:
+        """Read the message anew, see whether the act is still allowed, do it; for use inside a worker."""
         act = self.acts()[name]
         if self._acting or (self.number is None and not (act.also_last and self.desk_app.last_numbers)):
             return
         self._acting = True
         try:
             if not self.session.who:
-                await self.desk_app.ask_who().wait()
+                await self.desk_app.who_acts()
             if self.session.who:
                 await self._act(act)
             else:
                 self.refuse("Сначала скажите, кто за столом (ь): имя встаёт в журнал.")
-        except (DatabaseUnusable, OSError) as error:
-            self.refuse(f"Не сделано. {error}")
         finally:
             self._acting = False
 

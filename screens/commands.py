@@ -32,6 +32,8 @@ _MOST: Final = 12
 _KEYS_ONLY: Final = frozenset({"enter", "escape", "tab", "f1"})
 """Keys that mean nothing by name, or are what one is doing."""
 _HINT: Final = "в любой раскладке: jnd — то же"
+_REASON: Final = 12
+"""Cells from which a reason has room beside the name; Enter tells it anyway."""
 _CLAUSE, _KEY = 9, 6
 """Cells of the two columns at the right."""
 
@@ -115,7 +117,7 @@ def entry_line(entry: Entry, found: str, cells: int) -> Line:
     role, accent = ("body", "mark") if entry.enabled else ("faint", "faint")
     name = highlighted(cut(entry.text, room), found, role, accent=accent, bold=entry.enabled)
     left = room - line_width(name)
-    reason = Piece(fit(f"  {entry.reason}" if entry.reason else "", left), "muted")
+    reason = Piece(fit(f"  {entry.reason}" if entry.reason and left > _REASON else "", left), "muted")
     key = Piece(pad(entry.key, _KEY, right=True), accent, bold=entry.enabled)
     return (Piece("  "), *name, reason, Piece(f" {fit(entry.clause, _CLAUSE)}", "muted"), key, Piece(" "))
 

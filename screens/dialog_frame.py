@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.screen import ModalScreen, ScreenResultType
 from textual.widget import Widget
 
+from screens.enduring import Enduring
 from screens.keys import bind
 from screens.pieces import BLANK, Line, Piece, as_line, content_of, keys_line
 from screens.russian import COPIED, NOT_COPIED
@@ -27,7 +28,7 @@ INSIDE: Final = WIDTH - 6
 """Cells of its text: a margin, two columns of gutter, and the same at the right."""
 
 
-class Dialog(ModalScreen[ScreenResultType], inherit_bindings=False):
+class Dialog(ModalScreen[ScreenResultType], Enduring, inherit_bindings=False):
     """The frame of a dialog: its rule, its body, its keys."""
 
     DEFAULT_CSS = """

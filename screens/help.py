@@ -15,6 +15,7 @@ from screens.help_texts import HelpTexts
 from screens.keys import Meaning, bind, key_name, meaning_of
 from screens.pieces import BLANK, Line, Piece, clip, line_width
 from screens.text import fit, width, wrap
+from screens.widgets.areas import SECTION
 from screens.widgets.fields import OneLine
 from screens.widgets.footer import WIDE, Item
 from screens.widgets.lines import Lines
@@ -26,7 +27,14 @@ _WIDE_COLUMNS: Final = (40, 30, 44)
 _NARROW_COLUMNS: Final = (38, 38)
 _KEY: Final = 7
 """Cells of the column of keys."""
-_NOT_TOLD: Final = frozenset({"escape", "tab", "f1"})
+_EVERYWHERE: Final = frozenset({("escape", "Назад"), ("tab", "Дальше")})
+"""Keys and what they do on every screen, which need not be told; elsewhere they are."""
+_SECTIONS: Final = ("", "Посмотреть", SECTION)
+"""Headings in their order; others follow."""
+_TIMELESS: Final = frozenset({"register", "executors", "note", "calendar", "settings"})
+"""Areas without clocks: the marks of a deadline are not theirs."""
+_SHORT: Final = 16
+"""Rows that the column of keys may have when looking stands under it."""
 MARKS: Final[Sequence[Line]] = (
     (Piece("× ", "late", bold=True), Piece("срок истёк, время со знаком минус")),
     (Piece("! ", "soon", bold=True), Piece("осталось полчаса или меньше")),
@@ -36,17 +44,16 @@ MARKS: Final[Sequence[Line]] = (
 _BOTH_LAYOUTS: Final = "  Буквы работают в русской и в латинской раскладке"
 
 
-def key_line(active: ActiveBinding, cells: int, described: str = "") -> Line:
-    """A key, what it does (`described`, or as it is bound), its clause at the right."""
+def key_lines(active: ActiveBinding, cells: int, described: str = "") -> list[Line]:
+    """A key, what it does (`described`, or as it is bound), its clause at the right; never cut."""
     meaning = meaning_of(active.binding) or Meaning()
     clause = f" {meaning.clause}" if meaning.clause else ""
     name = key_name(active.binding)
     key = fit(name, max(_KEY - 1, width(name)))  # «PgUp PgDn» is told whole
-    return (
-        Piece(f"  {key} ", "mark", bold=True),
-        Piece(fit(described or active.binding.description, cells - 3 - width(key) - len(clause))),
-        Piece(clause, "muted"),
-    )
+    room, text = cells - 3 - width(key) - len(clause), described or active.binding.description
+    first, *rest = wrap(f"{text[:1].upper()}{text[1:]}", max(1, room))
+    line = (Piece(f"  {key} ", "mark", bold=True), Piece(fit(first, room)), Piece(clause, "muted"))
+    return [line, *((Piece(" " * (3 + width(key))), Piece(row)) for row in rest)]
 
 
 def numbers_of(clauses: str) -> list[str]:
@@ -60,12 +67,12 @@ def numbers_of(clauses: str) -> list[str]:
 
 def sections_of(bindings: Sequence[ActiveBinding]) -> dict[str, list[ActiveBinding]]:
     """The bindings by their heading, the screen's own under `""`."""
-    sections: dict[str, list[ActiveBinding]] = {"": []}
+    sections: dict[str, list[ActiveBinding]] = {title: [] for title in _SECTIONS}
     for active in bindings:
-        meaning = meaning_of(active.binding) or Meaning()
-        if active.binding.key not in _NOT_TOLD:
+        meaning, binding = meaning_of(active.binding) or Meaning(), active.binding
+        if binding.key != "f1" and (binding.key, binding.description) not in _EVERYWHERE:
             sections.setdefault(meaning.section, []).append(active)
-    return sections
+    return {title: found for title, found in sections.items() if found or not title}
 
 
 def side_by_side(columns: Sequence[Sequence[Line]], widths: Sequence[int]) -> list[Line]:
@@ -137,20 +144,33 @@ class HelpScreen(DeskScreen):
         """Three columns: the screen's keys; looking and screens; what is on the screen and clauses."""
         first, second, third = _WIDE_COLUMNS
         third = max(20, cells - first - second - 2 * _GUTTER)
-        looking = [line for part in self._others(second) for line in part]
+        keys, *rest = self._led(first, second)
+        looking = [line for part in rest for line in part]
         about = [*self._about(third), BLANK, *self._clauses(third)]
-        page = side_by_side([self._keys(first), looking, about], (first, second, third))
+        page = side_by_side([keys, looking, about], (first, second, third))
         return [*page, BLANK, (Piece(_BOTH_LAYOUTS, "muted"),)]
 
     def _narrow_page(self) -> list[Line]:
         """Two columns: the screen's keys; looking and marks; screens and clauses under them."""
         first, second = _NARROW_COLUMNS
-        looking, *rest = self._others(second) or [[]]
-        upper = side_by_side([self._keys(first), [*looking, *self._about(second)]], (first, second))
+        keys, *rest = self._led(first, second)
+        if len(keys) > _SHORT and rest:
+            looking, *rest = rest
+        else:
+            looking = []
+        upper = side_by_side([keys, [*looking, *self._about(second)]], (first, second))
         under = side_by_side(
             [[line for part in rest for line in part], self._clauses(second)], (first, second)
         )
         return [*upper, BLANK, (Piece(_BOTH_LAYOUTS, "muted"),), BLANK, *under]
+
+    def _led(self, first: int, second: int) -> list[list[Line]]:
+        """The screen's own keys, with what is for looking under them where they are few; the other sections."""
+        keys, others = self._keys(first), self._others(second)
+        looking = self._others(first)[:1]
+        if others and len(keys) + len(looking[0]) <= _SHORT:
+            return [[*keys, BLANK, *looking[0][:-1]], *others[1:]]
+        return [keys, *others]
 
     def _keys(self, cells: int) -> list[Line]:
         """The screen's own keys."""
@@ -169,15 +189,22 @@ class HelpScreen(DeskScreen):
     def _rows(self, bindings: Sequence[ActiveBinding], cells: int) -> list[Line]:
         """The keys that the search leaves."""
         return [
-            key_line(active, cells, self._enter if active.binding.key == "enter" else "")
+            line
             for active in bindings
-            if self._wanted(active.binding.description)
+            if self._wanted(active.binding.description) and not self._is_enter(active)
+            for line in key_lines(active, cells, self._enter if active.binding.key == "enter" else "")
         ]
+
+    def _is_enter(self, active: ActiveBinding) -> bool:
+        """Whether another key does just what Enter is said to do."""
+        same = active.binding.description.lower() == self._enter.lower()
+        return same and active.binding.key != "enter"
 
     def _about(self, cells: int) -> list[Line]:
         """What is on the screen, and what the marks mean."""
         text = [(Piece(f"  {row}"),) for row in wrap(self._help, cells - 2)] if self._help else []
-        return [rule_line("Что на экране", (), cells, heavy=False), *text, BLANK, *MARKS]
+        marks = [] if self.AREA in _TIMELESS else [BLANK, *MARKS]
+        return [rule_line("Что на экране", (), cells, heavy=False), *text, *marks]
 
     def _here(self) -> frozenset[str]:
         """The clauses that the screen's own keys follow; all are told where none is named."""

@@ -60,6 +60,7 @@ KEY_NAMES: Final[Mapping[str, str]] = {
     "question_mark": "?",
     "colon": ":",
     "asterisk": "*",
+    "equals_sign": "=",
     "full_stop": ".",
     "comma": ",",
 }

@@ -1,5 +1,6 @@
 """Moments and working days as the screens word them. No Textual here."""
 
+from datetime import date
 from functools import lru_cache
 from statistics import mode
 from typing import Final
@@ -27,10 +28,15 @@ def day(moment: Moment, now: Moment, zone: str) -> str:
     return f"{local:%d.%m}" if local.year == at(now, zone).year else f"{local:%d.%m.%y}"
 
 
+def named_day(day: date) -> str:
+    """A day with its weekday: `пт 09.01`."""
+    return f"{WEEKDAYS[day.weekday()]} {day:%d.%m}"
+
+
 def to_the_second(moment: Moment, zone: str) -> str:
     """A moment in full but for its year: `ср 25.11 12:04:27`."""
     local = at(moment, zone)
-    return f"{WEEKDAYS[local.weekday()]} {local:%d.%m %H:%M:%S}"
+    return f"{named_day(local)} {local:%H:%M:%S}"
 
 
 @lru_cache(maxsize=8)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from models.terms import Step
@@ -12,6 +13,7 @@ from screens.session import Session
 from screens.shell import DeskApp
 from screens.widgets.areas import AREAS
 from screens.work_screen import WorkScreen
+from uhta_tui.demo.export import export
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -87,11 +89,39 @@ async def _take(session: Session, folder: Path, number: int) -> list[Path]:
                 app.pop_screen()
                 open_screen(app, at_step[step])
                 made.append(await _picture(app, pilot, folder, name))
+        app.pop_screen()
+        made.append(await _first_start(app, pilot, folder))
+        made.append(await _import(app, pilot, folder))
         for scene in _SCENES:
             if scene.step in at_step:
                 await _back_to_queue(app, pilot, at_step[scene.step])
                 await pilot.press(*scene.keys)
                 made.append(await _picture(app, pilot, folder, scene.name))
+    return made
+
+
+async def _first_start(app: DeskApp, pilot: "Pilot[None]", folder: Path) -> Path:
+    """The first step of a first start; nothing is written."""
+    from screens.start.screen import StartScreen
+
+    app.push_screen(StartScreen(app.session))
+    made = await _picture(app, pilot, folder, "start")
+    app.pop_screen()
+    return made
+
+
+async def _import(app: DeskApp, pilot: "Pilot[None]", folder: Path) -> Path:
+    """A table before it is taken in; it is not."""
+    with TemporaryDirectory() as away:
+        table = Path(away) / "выгрузка.csv"
+        table.write_text(export(app.session.now, app.session.zone), encoding="utf-8-sig")
+        await pilot.press("й")
+        await _settle(app, pilot)
+        await pilot.press(*str(table))
+        await _settle(app, pilot)
+        await pilot.press("enter")
+        made = await _picture(app, pilot, folder, "import")
+        await pilot.press("escape")
     return made
 
 
@@ -118,7 +148,7 @@ async def _picture(app: DeskApp, pilot: "Pilot[None]", folder: Path, name: str) 
     """Draw the front screen once all it reads has come."""
     await _settle(app, pilot)
     path = folder / f"{name}.svg"
-    path.write_text(_plain(app.export_screenshot(title="Стол сообщений")), encoding="utf-8")
+    path.write_text(_plain(app.export_screenshot(title="Стол сообщений", simplify=True)), encoding="utf-8")
     return path
 
 

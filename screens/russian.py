@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from textual.binding import Binding, BindingType
-from textual.validation import Integer
 
 from screens.keys import bind, with_twins
 
@@ -77,11 +76,6 @@ def screen_bindings() -> list[BindingType]:
         bind("shift+tab", "app.focus_previous", "Обратно", quiet=True, id="focus_previous"),
         bind("ctrl+c,super+c", "screen.copy_text", "Копировать выделенное", quiet=True, id="copy_text"),
     ]
-
-
-def whole_number(low: int, high: int) -> Integer:
-    """A validator of whole numbers from `low` to `high` that speaks Russian."""
-    return Integer(low, high, failure_description=f"целое от {low} до {high}")
 
 
 COPIED: Final = "Скопировано в буфер"

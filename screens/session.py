@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from screens.names import executor_name
 from uhta_tui.config import Config
 from uhta_tui.desk.desk import Desk
 from uhta_tui.procedure.scene import ExecutorFacts, Terms
@@ -59,6 +60,5 @@ class Session:
         return self.calendar.position(due) - self.position
 
     def short(self, executor: str | None) -> str:
-        """An executor's short name."""
-        facts = self.executors.get(executor or "")
-        return facts.short if facts else (executor or "")
+        """An executor's short name; empty where there is none."""
+        return executor_name(self.executors, executor)

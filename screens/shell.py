@@ -19,6 +19,7 @@ from screens.widgets.areas import AREAS
 from screens.widgets.header import HeaderState
 from screens.widgets.say_line import Kind
 from screens.work_screen import WorkScreen
+from uhta_tui.desk.trouble import TROUBLES
 from uhta_tui.worktime.moments import at
 
 _LOOK_EVERY: Final = 2
@@ -125,10 +126,7 @@ class DeskApp(AlarmApp):
         try:
             news = await asyncio.to_thread(self.incoming.look)
             if news.stamp != self._stamp:
-                # Another program may have changed the calendar, the directory, what runs.
-                self._stamp = news.stamp
-                await asyncio.to_thread(self.session.refresh)
-                self.follow_deadlines()
+                await self._follow_others(news.stamp)
         finally:
             self._looking = False
         front = self.front
@@ -138,7 +136,19 @@ class DeskApp(AlarmApp):
             front.say(news.said or news.problem, Kind.DONE if news.said else Kind.WARNING)
         # Not over a form: it is being typed into, and the queue is read again when it comes back.
         if news.changed and self.current_mode == "queue" and len(self.screen_stack) == 1:
-            await front.reload()
+            await front.show_again()
+
+    async def _follow_others(self, stamp: Stamp) -> None:
+        """Another program may have changed the calendar, the directory, what runs: read them anew.
+
+        What cannot be read now is read at the next look; the queue tells why.
+        """
+        try:
+            await asyncio.to_thread(self.session.refresh)
+        except TROUBLES:
+            return
+        self._stamp = stamp
+        self.follow_deadlines()
 
     # Areas
 
@@ -173,7 +183,11 @@ class DeskApp(AlarmApp):
 
     @work(exclusive=True, group="who")
     async def ask_who(self) -> None:
-        """Ask who acts; without an answer whoever acts now goes on."""
+        """Ask who acts."""
+        await self.who_acts()
+
+    async def who_acts(self) -> None:
+        """Ask who acts, from inside a worker; without an answer whoever acts now goes on."""
         from screens.people import People
 
         people = self.people
@@ -198,7 +212,7 @@ class DeskApp(AlarmApp):
         """Read what runs, list it, open the message that was chosen."""
         from screens.clock.expiring import Expiring
 
-        await self.follow_deadlines().wait()
+        await self.read_deadlines()
         number = await self.push_screen_wait(Expiring(self.deadlines.places, self.session))
         if number is not None:
             self.open_message(number)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from screens.legality import why_not
+from screens.names import executor_name
 from screens.why import Why
 from uhta_tui.desk.rows import MessageView
 from uhta_tui.procedure.actions import Action
@@ -61,8 +62,7 @@ class Subject:
 
     def short(self, code: str) -> str:
         """An executor's short name."""
-        facts = self.scene.executors.get(code)
-        return facts.short if facts else code
+        return executor_name(self.scene.executors, code)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,14 +59,15 @@ def cut(text: str, cells: int) -> str:
         words.pop()  # half a word
     while len(words) > 1 and _dangles(words[-1]):
         words.pop()
-    kept = " ".join(words).rstrip(" ,;:—–-·(«")
+    kept = " ".join(words).rstrip(" ,;:.…—–-·(«")
     return f"{kept}…" if kept else f"{head.rstrip()}…"
 
 
 def _dangles(word: str) -> bool:
     """Whether a line must not end in `word`: a preposition, a particle, a lone sign."""
     bare = word.strip("«»()\"'")
-    short = len(bare) <= _LONGEST_DANGLING and bare == bare.lower() and not bare.isdigit()
+    small = bare == bare.lower() or len(bare) == 1
+    short = len(bare) <= _LONGEST_DANGLING and small and not bare.isdigit()
     return short and not word.endswith((".", ",", "!", "?"))
 
 

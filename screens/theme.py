@@ -1,4 +1,4 @@
-"""The palette: three themes of the same eleven roles, and what becomes of them in a terminal with fewer colours.
+"""The palette: three themes of the same roles, and what becomes of them in a terminal with fewer colours.
 
 A terminal that has not said that it shows every colour gets each of them replaced by the nearest it has. Of
 the night that makes one black of ground, header and cursor row, and of sixteen colours the accent is grey. So
@@ -27,7 +27,7 @@ CONTRAST: Final = "контраст"
 MONO: Final = "без цвета"
 """What `NO_COLOR` gets: coral as a grey would look calmer than the text around it."""
 SIXTEEN: Final = "шестнадцать цветов"
-"""What a terminal with sixteen colours gets, whichever was chosen. No bright background: Linux's console has none."""
+"""What a terminal with sixteen colours gets, whichever was chosen; Linux's console has no bright grounds."""
 
 TITLES: Final[Mapping[str, str]] = {NIGHT: "Ночь", DAY: "День", CONTRAST: "Контраст"}
 """The themes one can choose from, as the settings call them."""

@@ -46,7 +46,7 @@ def _sides(subject: Subject) -> tuple[Option, ...]:
     case = subject.case
     wrote = (p for p in case.parts if p in case.live_parts or case.last_draft(p.no) is not None)
     codes = dict.fromkeys(part.executor for part in wrote)
-    return (*(Option(code, printable(subject.short(code))) for code in codes), Option("", "стол"))
+    return (*(Option(code, subject.short(code)) for code in codes), Option("", "стол"))
 
 
 async def _finding(screen: ActingScreen, subject: Subject) -> None:

@@ -15,7 +15,6 @@ MONTH: Final = 20
 """Cells of a month; the mark of its Sundays stands in the gap after it."""
 ROWS: Final = 9
 """Rows of a month: its name, the weekdays, six weeks, a blank."""
-WEEKDAYS: Final = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 _DAY: Final = timedelta(days=1)
 OWN: Final = "·"
 """The mark of the desk's own exception, where no other says more."""

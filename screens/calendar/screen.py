@@ -47,7 +47,7 @@ class YearGrid(Widget, can_focus=True):
         bind("down", "step(7)", "Неделя вперёд", quiet=True, id="year.down"),
         bind("home", "edge(1)", "К началу года", quiet=True, id="year.home"),
         bind("end", "edge(12)", "К концу года", quiet=True, id="year.end"),
-        bind("pageup", "turn(-1)", "Назад", label="PgUp PgDn", show=False, id="year.page_up"),
+        bind("pageup", "turn(-1)", "Назад", quiet=True, id="year.page_up"),
         bind("pagedown", "turn(1)", "Год", label="PgUp PgDn", short="Полугодие", id="year.page_down"),
         bind("enter", "choose", "Изменить день", short="Изменить", id="choose"),
     ]

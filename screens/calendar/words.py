@@ -3,9 +3,11 @@
 from datetime import date
 from typing import Final
 
-from screens.calendar.grid import WEEKDAYS, Year
+from screens.calendar.grid import Year
+from screens.moments import named_day
 from screens.pieces import BLANK, Line, Piece, spread
 from screens.text import pad
+from screens.when import WEEKDAYS
 from uhta_tui.wording import counted, number
 from uhta_tui.worktime.calendar import Calendar, DayKind, DayReason
 from uhta_tui.worktime.moments import at
@@ -22,7 +24,7 @@ _LEGEND: Final = (
 
 def dated(day: date) -> str:
     """A day for a title: `пт 09.01.2026`."""
-    return f"{WEEKDAYS[day.weekday()]} {day:%d.%m.%Y}"
+    return f"{named_day(day)}.{day.year}"
 
 
 def kind_words(day: date, kind: DayKind) -> tuple[str, str]:
@@ -33,14 +35,10 @@ def kind_words(day: date, kind: DayKind) -> tuple[str, str]:
     if kind.reason is DayReason.HOLIDAY:
         return "праздник", HOLIDAYS[day.month, day.day]
     if kind.reason is DayReason.MOVED_OFF and kind.moved_from:
-        return what, f"перенос с {_short(kind.moved_from)}"
+        return what, f"перенос с {named_day(kind.moved_from)}"
     if kind.reason is DayReason.MOVED_WORK and kind.moved_to:
-        return what, f"вместо {_short(kind.moved_to)}"
+        return what, f"вместо {named_day(kind.moved_to)}"
     return what, "канун праздника" if kind.short else ""
-
-
-def _short(day: date) -> str:
-    return f"{WEEKDAYS[day.weekday()]} {day:%d.%m}"
 
 
 def hours(calendar: Calendar, day: date) -> str:
@@ -52,12 +50,11 @@ def hours(calendar: Calendar, day: date) -> str:
 def aside(calendar: Calendar, year: Year, day: date, cells: int) -> list[Line]:
     """What stands at the right of the year: the day, the moved and short days, the sums, the marks."""
     what, why = kind_words(day, year.kinds[day])
-    moved = [
-        (d, k.moved_from) for d, k in year.kinds.items() if k.reason is DayReason.MOVED_OFF and k.moved_from
-    ]
+    off = ((d, k.moved_from) for d, k in year.kinds.items() if k.reason is DayReason.MOVED_OFF)
+    moved = sorted(((d, source) for d, source in off if source), key=lambda pair: pair[1])
     short = [f"{d:%d.%m}" for d, kind in year.kinds.items() if kind.short]
     lines: list[Line] = [
-        (Piece("  "), Piece(_short(day), bold=True), Piece(f"  {what}", "muted")),
+        (Piece("  "), Piece(named_day(day), bold=True), Piece(f"  {what}", "muted")),
         (Piece(f"  {why or hours(calendar, day)}", "muted"),),
         BLANK,
     ]

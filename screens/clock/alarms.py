@@ -11,14 +11,15 @@ from screens.base_screen import DeskScreen
 from screens.clock import notify
 from screens.clock.deadline_watch import DeadlineWatch
 from screens.clock.warnings import Warned
+from screens.enduring import Enduring
 from screens.session import Session
-from uhta_tui.desk.trouble import DatabaseUnusable
+from uhta_tui.desk.trouble import TROUBLES
 
 _LEAST: Final = 2
 """Seconds for which a warning stays whatever is pressed: a quick hand would not have seen it."""
 
 
-class AlarmApp(BaseApp):
+class AlarmApp(BaseApp, Enduring):
     """An app that watches the deadlines of a session's desk."""
 
     def __init__(self, session: Session) -> None:
@@ -32,12 +33,16 @@ class AlarmApp(BaseApp):
 
     @work(group="deadlines")
     async def follow_deadlines(self) -> None:
-        """Read the running deadlines anew, the last reading counts; what cannot be read the queue tells."""
+        """Read the running deadlines anew, beside whatever is being done."""
+        await self.read_deadlines()
+
+    async def read_deadlines(self) -> None:
+        """Read the running deadlines; the last reading counts, and what cannot be read the queue tells."""
         self._reading += 1
         reading = self._reading
         try:
             kept = await asyncio.to_thread(self.deadlines.read)
-        except (DatabaseUnusable, OSError):
+        except TROUBLES:
             return
         if reading != self._reading:
             return

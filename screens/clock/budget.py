@@ -5,8 +5,9 @@ from typing import Final
 
 from models.terms import Side
 from screens.clock.held_bar import Held, bar, legend
+from screens.names import executor_name
 from screens.pieces import BLANK, Line, Piece
-from screens.text import cut, printable
+from screens.text import cut
 from screens.widgets.clock import SOON, clock_face, urgency
 from uhta_tui.procedure.case import Case, Deadline
 from uhta_tui.procedure.ledger import Stretch, stretches
@@ -69,7 +70,7 @@ def holders(case: Case, executors: Mapping[str, ExecutorFacts]) -> str:
     if len(codes) != 1:
         return "исполнители"
     [code] = codes
-    return printable(executors[code].short) if code in executors else code
+    return executor_name(executors, code)
 
 
 def whole_bar(case: Case, calendar: Calendar, now: Moment, cells: int) -> Line:

@@ -83,7 +83,7 @@ def _counts(group: Sequence[Place]) -> Line:
 def _row(place: Place, session: Session, day: date) -> Row:
     """A deadline; one that was due on another day and has had no second since says on which."""
     row, words = place.row, DEADLINES[place.row.key]
-    who = f": {printable(session.short(row.executor))}" if row.executor and not row.ours else ""
+    who = f": {session.short(row.executor)}" if row.executor and not row.ours else ""
     due = at(row.due, session.zone)
     other = "" if due.date() == day else f"{WEEKDAYS[due.weekday()]} "
     unsure = "≈" if row.provisional else ""

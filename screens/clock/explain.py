@@ -19,7 +19,7 @@ from screens.widgets.rule import Rule
 from screens.widgets.say_line import Kind, Say
 from screens.widgets.scroll import Scroll
 from uhta_tui.desk.rows import MessageView
-from uhta_tui.desk.trouble import DatabaseUnusable
+from uhta_tui.desk.trouble import TROUBLES
 
 _TABLE: Final = 6
 """Rows of the table that are shown at once."""
@@ -69,7 +69,7 @@ class Explain(Dialog[None]):
         after = min((entry.seq for entry in self._view.journal), default=0)
         try:
             changes = await asyncio.to_thread(self._session.desk.read.timing_changes, after)
-        except (DatabaseUnusable, OSError):
+        except TROUBLES:
             return
         if changes:
             self._all = reckonings(self._view, self._clock, changes)

@@ -6,10 +6,9 @@ from typing import Final
 
 from models.terms import Key
 from screens.message.lines import Clock
-from screens.moments import to_the_second
+from screens.moments import named_day, to_the_second
 from screens.pieces import BLANK, Line, Piece, as_line, plain
 from screens.text import fit, pad, printable, wrap
-from screens.when import WEEKDAYS
 from screens.widgets.card import clocks
 from screens.widgets.clock import hms
 from uhta_tui.desk.rows import MessageView
@@ -169,7 +168,7 @@ def _stretches(explanation: Explanation, clock: Clock) -> list[Line]:
     for step, after in zip(steps, following, strict=True):
         total += step.seconds
         local = at(step.start, zone)
-        name = f"{WEEKDAYS[local.weekday()]} {local:%d.%m}"
+        name = named_day(local)
         rows.append(
             (
                 Piece(fit(name if name != shown_day else "", _LABEL)),

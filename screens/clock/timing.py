@@ -12,20 +12,19 @@ from typing import Final
 from screens.dialogs import Confirm
 from screens.pieces import Line, Piece
 from screens.session import Session
-from screens.text import fit, pad, printable
+from screens.text import fit, pad
 from screens.widgets.say_line import Kind
 from screens.work_screen import WorkScreen
 from uhta_tui.config import Config, ConfigError, TermsSettings, load, save
 from uhta_tui.desk.directory import changed_timing
 from uhta_tui.desk.moves import Move, moves
-from uhta_tui.desk.trouble import DatabaseUnusable
+from uhta_tui.desk.trouble import TROUBLES, told
 from uhta_tui.procedure.actions import SetCalendar
 from uhta_tui.procedure.clauses import DEADLINES
 from uhta_tui.procedure.refusal import Refused
 from uhta_tui.settings.errors import WrongValueError
 from uhta_tui.settings.sections import settings_of
-from uhta_tui.wording import counted, duration, pl
-from uhta_tui.worktime.moments import Moment, at
+from uhta_tui.wording import counted, duration, pl, stamp
 
 SHOWN: Final = 6
 """Deadlines named in the question; the others are counted."""
@@ -56,19 +55,15 @@ def move_lines(found: Sequence[Move], session: Session) -> list[str | Line]:
 
 def _move_line(move: Move, session: Session) -> Line:
     """One deadline: of which message, whose, from when to when, by how much."""
-    who = f" {printable(session.short(move.executor))}" if move.executor else ""
+    who = f" {session.short(move.executor)}" if move.executor else ""
     sign = "-" if move.by < 0 else "+"
     by = f"{sign}{duration(abs(move.by))}" if move.by else "—"
     return (
         Piece(f"{fit(f'№ {move.number}', 8)}{fit(DEADLINES[move.key].title + who, 18)} ", "muted"),
-        Piece(f"{_stamp(move.old, session)} → "),
-        Piece(_stamp(move.new, session), bold=True),
+        Piece(f"{stamp(move.old, session.zone)} → "),
+        Piece(stamp(move.new, session.zone), bold=True),
         Piece(pad(by, 8, right=True), "late" if move.late else "soon" if move.by < 0 else "muted"),
     )
-
-
-def _stamp(moment: Moment, session: Session) -> str:
-    return f"{at(moment, session.zone):%d.%m %H:%M}"
 
 
 async def ask_and_change(
@@ -98,8 +93,8 @@ async def ask_and_change(
     except Refused as refusal:
         screen.refuse(refusal.text)
         return False
-    except (DatabaseUnusable, OSError) as error:
-        screen.refuse(f"Не изменено: {error}")
+    except TROUBLES as error:
+        screen.refuse(f"Не изменено. {told(error)}")
         return False
     lines = move_lines(found, session)
     question = Confirm(title, "п.8", lines, stay="Оставить как есть", ahead=ahead)
@@ -146,8 +141,10 @@ def _saved(
         terms = {name: _fitting(name, value) for name, value in timing.terms.to_json().items()}
         after = replace(also(before), calendar=timing.calendar.settings, terms=TermsSettings(**terms))
         save(after, path)
-    except (ConfigError, Refused) as error:
+    except ConfigError as error:
         return None, None, str(error)
+    except Refused as refusal:
+        return None, None, refusal.text.rstrip(".")
     except WrongValueError:
         return None, None, "сроки вне того, что можно в файле"
     return before, after, ""

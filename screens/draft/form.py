@@ -29,6 +29,7 @@ from screens.draft.text import (
     saved_line,
 )
 from screens.message.lines import Clock
+from screens.names import executor_name
 from screens.pieces import Line, Piece
 from screens.review.rework_text import asked_brief, asked_for, asked_lines
 from screens.text import printable, printable_lines
@@ -91,7 +92,7 @@ class DraftForm(Form):
         self._case, self._executors = case, executors
         self._parts = {part.executor: part for part in parts}
         self.files: tuple[Found, ...] = ()
-        options = [Option(code, self._short(code)) for code in self._parts]
+        options = [Option(code, executor_name(executors, code)) for code in self._parts]
         self.who = Choice(options, executor, columns=1, id="who")
         self.beside, self.closed = Lines(id="beside"), Lines(id="closed")
         self.kind = Choice(KINDS, columns=3, id="kind")
@@ -115,10 +116,6 @@ class DraftForm(Form):
         )
         self.when_field = Field("Когда", self.when)
         self._turned_to = self.who.value
-
-    def _short(self, code: str) -> str:
-        facts = self._executors.get(code)
-        return facts.short if facts else code
 
     def compose(self) -> ComposeResult:
         """The fields from the top."""

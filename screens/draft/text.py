@@ -7,8 +7,9 @@ from models.terms import NEEDS_EVIDENCE, Content, Key, PartStatus, ReplyKind
 from screens.clock.budget import margin_pieces
 from screens.draft.attachments import Found, kind_of, short_name, size_words
 from screens.message.lines import Clock
-from screens.pieces import Line, Piece
-from screens.text import fit, pad, printable
+from screens.names import executor_name
+from screens.pieces import Line, Piece, line_width
+from screens.text import fit, pad, printable, width
 from screens.widgets.choices import Option
 from uhta_tui.procedure.case import Attachment, Case, Deadline, Draft, Part
 from uhta_tui.procedure.clauses import DEADLINES
@@ -97,8 +98,7 @@ def closed_lines(case: Case, executors: Mapping[str, ExecutorFacts], clock: Cloc
         if part.status in OPEN:
             continue
         mark = "✓" if part.status is PartStatus.APPROVED else "—"
-        facts = executors.get(part.executor)
-        name = printable(facts.short) if facts else part.executor
+        name = executor_name(executors, part.executor)
         lines.append((Piece(f"{mark} {fit(name, 15)}{part_words(case, part, clock)}", "muted"),))
     return lines
 
@@ -181,7 +181,7 @@ def after_rows(outlook: Outlook, clock: Clock, short: Mapping[str, ExecutorFacts
     margin = margin_pieces(outlook.margin, clock.day, cells - 19)
     rows.append((Piece(f"  {fit('Запас', 12)}"), Piece(fit("п.8", 5), "muted"), *margin))
     if outlook.waits_for:
-        names = ", ".join(printable(short[c].short) if c in short else c for c in outlook.waits_for)
+        names = ", ".join(executor_name(short, code) for code in outlook.waits_for)
         rows.append((Piece(fit(f"  ещё ждём: {names}", cells), "muted"),))
     return rows
 
@@ -189,9 +189,14 @@ def after_rows(outlook: Outlook, clock: Clock, short: Mapping[str, ExecutorFacts
 def after_row(outlook: Outlook, clock: Clock, cells: int) -> Line:
     """The same in one row: `После сдачи  согласовать 15:32, разместить 16:32, запас п.8 2:52:03`."""
     review, publish = (clock.at(due) for _, due in next_dues(outlook))
-    words = f"  После сдачи: согласовать до {review}, разместить до {publish}, запас п.8 "
     margin = margin_pieces(outlook.margin, clock.day, 1)[1:]
-    return (Piece(fit(words, min(len(words), cells - 10)), "muted"), *margin)
+    forms = (
+        f"  После сдачи: согласовать до {review}, разместить до {publish}, запас п.8 ",
+        f"  Согласовать до {review}, разместить до {publish}, запас п.8 ",
+    )
+    room = cells - line_width(margin)
+    words = next((form for form in forms if width(form) <= room), forms[-1])
+    return (Piece(fit(words, min(width(words), room)), "muted"), *margin)
 
 
 def saved_line(text: str, saved: str) -> Line:

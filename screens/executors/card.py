@@ -121,10 +121,12 @@ class DirectoryCard(Pane):
         """The rule over the form: who, and whether something is not saved yet."""
         code = self.key.partition(":")[2]
         official = self._officials.get(code) if self.key.startswith("o:") else None
-        name = executor_rows.brief_title(official) if official else self._session.short(code)
+        post = executor_rows.brief_title(official).replace(" руководителя ", " ", 1) if official else ""
+        name = post or self._session.short(code)
         self.rule.title = _NEW.get(self.key, name)
         unsaved = (Piece("не сохранено", "soon"),)
-        self.rule.set_right(unsaved if self.key in self._unsaved else "изменить" if self.editing else "п.7")
+        right = "п.7" if self.new else "" if self.of_official else "изменить" if self.editing else "п.7"
+        self.rule.set_right(unsaved if self.key in self._unsaved else right)
 
     def _stored(self) -> dict[str, str]:
         """What the directory says of who is shown."""

@@ -27,8 +27,6 @@ _FIGURES: Final = (
 )  # fmt: skip
 """The columns and their cells, the gap included; in a narrower list the last ones give way."""
 _NAME: Final = 2 + SHORT
-CELLS: Final = _NAME + sum(cells for _, cells in _FIGURES)
-"""Cells of the whole table; a wider list does not stretch it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from screens.executors.rows import Row
 from screens.keys import bind
 from screens.session import Session
 from screens.why import Why
+from screens.widgets.choices import Choice
 from screens.widgets.footer import Item
 from screens.widgets.grouped_list import GroupedList
 from screens.widgets.line_list import LineList
@@ -161,7 +162,8 @@ class ExecutorsScreen(WorkScreen):
 
     def footer_ids(self) -> Sequence[str]:
         """In the form: saving and leaving."""
-        return ("hand_in", "focus_next", "back") if self._card.editing else ("choose", "new")
+        turn = ("choice.right",) if isinstance(self.focused, Choice) else ()
+        return ("hand_in", "focus_next", *turn, "back") if self._card.editing else ("choose", "new")
 
     def enter_hint(self) -> Item | None:
         """Enter edits; in the form the fields have it."""

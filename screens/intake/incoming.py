@@ -7,7 +7,7 @@ from typing import TypeAlias
 from screens.session import Session
 from screens.text import printable
 from uhta_tui.desk.importing import ImportReport
-from uhta_tui.desk.trouble import DatabaseUnusable
+from uhta_tui.desk.trouble import TROUBLES, told
 from uhta_tui.desk.watching import FolderWatch
 
 Stamp: TypeAlias = tuple[tuple[int, int], ...]
@@ -42,12 +42,16 @@ class Incoming:
         """The queue has just been read: what is there now is no news."""
         self._stamp = self._stamp_now()
 
+    def unmark(self) -> None:
+        """The queue could not be read: the next look finds it changed."""
+        self._stamp = ()
+
     def look(self) -> News:
         """Take in what stands in the folder, tell whether anything has changed; a problem is told once."""
         try:
             reports, problems = self._folder_news()
-        except DatabaseUnusable as error:
-            reports, problems = (), (str(error),)
+        except TROUBLES as error:
+            reports, problems = (), (told(error),)
         problem = problems[0] if problems and problems[0] != self._problem else ""
         self._problem = problems[0] if problems else self._problem
         said = "; ".join(_told(report) for report in reports)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from models.terms import GROUND_TITLES, LAW_TITLES, Ground, Law
+from screens.names import executor_name
 from screens.pieces import BLANK, Line, Piece
 from screens.text import cut, fit, pad, printable, wrap
 from uhta_tui.desk.rows import JournalRow
@@ -60,8 +61,7 @@ class _Entry:
 
     def short(self, code: object) -> str:
         """An executor's short name."""
-        facts = self.executors.get(str(code))
-        return printable(facts.short) if facts else printable(str(code))
+        return executor_name(self.executors, str(code))
 
     def shorts(self, name: str) -> str:
         """Executors' short names."""

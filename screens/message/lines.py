@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from models.terms import Key
 from screens.moments import short, usual_day
+from screens.names import executor_name
 from screens.pieces import BLANK, Line, Piece
 from screens.session import Session
 from screens.text import cut, fit, pad, printable, wrap
@@ -119,8 +120,7 @@ def title_of(deadline: Deadline, executors: Mapping[str, ExecutorFacts], *, seve
     title = DEADLINES[deadline.key].title
     if not several or deadline.executor is None:
         return title
-    facts = executors.get(deadline.executor)
-    return f"{title}: {printable(facts.short) if facts else deadline.executor}"
+    return f"{title}: {executor_name(executors, deadline.executor)}"
 
 
 def deadline_rows(

@@ -6,6 +6,7 @@ from typing import Final
 from models.terms import CONTENT_TITLES, PART_TITLES, REPLY_TITLES, PartStatus, ReplyKind
 from screens.draft.attachments import summary
 from screens.message.lines import Clock, author_of, link_of, text_lines
+from screens.names import executor_name
 from screens.pieces import BLANK, Line, Piece
 from screens.text import cut, fit, pad, printable
 from uhta_tui.intake.links import normalise
@@ -112,7 +113,7 @@ def _part_row(part: Part, executors: Mapping[str, ExecutorFacts], clock: Clock, 
     room = cells - 14 - len(sent) - 1
     return (
         Piece(mark, "mark" if live else "muted"),
-        Piece(fit(_short(part.executor, executors), 12), "body" if live else "muted", bold=live),
+        Piece(fit(executor_name(executors, part.executor), 12), "body" if live else "muted", bold=live),
         Piece(fit(state, room), "body" if live else "muted"),
         Piece(f" {sent}", "muted"),
     )
@@ -125,7 +126,7 @@ def _brief_part(
     mark = _MARKS.get(part.status, "▸ ")
     head = (
         Piece(mark, "mark" if mark == "▸ " else "muted"),
-        Piece(fit(_short(part.executor, executors), 12), bold=True),
+        Piece(fit(executor_name(executors, part.executor), 12), bold=True),
     )
     drafts = _drafts(case, part)
     if not drafts:
@@ -186,11 +187,6 @@ def fate(case: Case, draft: Draft) -> str:
         return "согласована"
     numbers = ", ".join(str(tick.number) for tick in decided.ticks)
     return f"на доработку, {'причины' if len(decided.ticks) > 1 else 'причина'} {numbers}"
-
-
-def _short(code: str, executors: Mapping[str, ExecutorFacts]) -> str:
-    facts = executors.get(code)
-    return printable(facts.short) if facts else code
 
 
 # -- replies ----------------------------------------------------------------------------------------

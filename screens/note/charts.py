@@ -15,6 +15,8 @@ from uhta_tui.wording import MONTHS, number, share
 
 _MOST: Final = 6
 """Sources and topics named; the others stand together."""
+_REST: Final = "Прочее"
+"""What those beyond the most are called; messages about it stand with them, not beside."""
 _NAME: Final = 18
 _ROOMY: Final = 48
 """Cells from which a share stands beside the count."""
@@ -35,10 +37,10 @@ def tallies(title: str, found: Sequence[Tally], whole: int, most: int, cells: in
         most: What the longest bar stands for, so that two blocks can be compared.
         cells: The width.
     """
-    named = [one for one in found if one.count]
-    rest = sum(one.count for one in named[_MOST:])
-    rows = [(printable(one.name) or "не указано", one.count) for one in named[:_MOST]]
-    rows += [("Прочее", rest)] if rest else []
+    told = [(printable(one.name) or "не указано", one.count) for one in found if one.count]
+    named = [one for one in told if one[0] != _REST]
+    rest = sum(count for _, count in told) - sum(count for _, count in named[:_MOST])
+    rows = [*named[:_MOST], *([(_REST, rest)] if rest else [])]
     lines = [head(title, "", cells)]
     for name, count in rows:
         part = f"{share(count, whole)} %" if cells >= _ROOMY else ""

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -36,6 +36,9 @@ from uhta_tui.procedure.actions import SignNote
 from uhta_tui.procedure.scene import OfficialFacts
 from uhta_tui.wording import full_date
 
+_TWO: Final = 118
+"""Columns from which two columns of figures stand side by side; in fewer the table would be cut."""
+
 
 class NoteScreen(WorkScreen):
     """One month's note; the arrows turn the months."""
@@ -63,8 +66,8 @@ class NoteScreen(WorkScreen):
     NoteScreen #right { width: 1fr; height: auto; }
     NoteScreen #totals { margin: 1 0; }
     NoteScreen ManyLines { margin-left: 1; height: 6; }
-    NoteScreen.-narrow #note { max-width: 100%; }
-    NoteScreen.-narrow #left { display: none; }
+    NoteScreen.-single #note { max-width: 100%; }
+    NoteScreen.-single #left { display: none; }
     NoteScreen.-narrow #totals { margin: 0; }
     """
 
@@ -139,6 +142,7 @@ class NoteScreen(WorkScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """Two columns, or one."""
+        self.set_class(self.app.size.width < _TWO, "-single")
         self.call_after_refresh(self._show)
 
     def _show(self) -> None:
@@ -155,10 +159,10 @@ class NoteScreen(WorkScreen):
             self._totals.show([(Piece("  считается…", "muted"),)])
             self._right.show([])
         else:
-            figures, narrow = note.figures, self.has_class("-narrow")
+            figures, single = note.figures, self.has_class("-single")
             self._totals.show(lambda cells: [note_lines.totals(figures, cells)])
-            self._left.show(lambda cells: [] if narrow else note_lines.left(figures, cells))
-            column = note_lines.single if narrow else note_lines.right
+            self._left.show(lambda cells: [] if single else note_lines.left(figures, cells))
+            column = note_lines.single if single else note_lines.right
             self._right.show(lambda cells: column(figures, cells))
             text = note.signature.text if note.signature else self._typed
             self._conclusions.show(lambda cells: note_lines.conclusion_lines(text, cells))

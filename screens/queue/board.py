@@ -31,7 +31,7 @@ from screens.widgets.line_list import LineList
 from screens.widgets.lines import Lines
 from screens.widgets.rule import Pane
 from uhta_tui.desk.rows import QueuePage
-from uhta_tui.desk.trouble import DatabaseUnusable
+from uhta_tui.desk.trouble import TROUBLES, told
 
 _PAGE: Final = 200
 """Rows read at first; more when the cursor comes near the last of them."""
@@ -121,8 +121,9 @@ class QueueBoard(QueueCard):
         self.desk_app.incoming.mark()
         try:
             page, lines = await asyncio.to_thread(self._read)
-        except (DatabaseUnusable, OSError) as error:
-            self.refuse(f"Очередь не прочитана. {error}")
+        except TROUBLES as error:
+            self.refuse(f"Очередь не прочитана. {told(error)}")
+            self.desk_app.incoming.unmark()
             return
         if reading != self._reading or not self.is_attached:
             return

@@ -15,7 +15,7 @@ from screens.widgets.rule import Pane
 from uhta_tui.assist.routing import Suggestion
 from uhta_tui.desk.alike import Alike
 from uhta_tui.desk.rows import MessageView
-from uhta_tui.desk.trouble import DatabaseUnusable
+from uhta_tui.desk.trouble import TROUBLES, told
 from uhta_tui.procedure.case import Case
 
 _WIDE: Final = 100
@@ -48,8 +48,8 @@ class QueueCard(RoutingScreen):
         """Read a message for its card; dropped if the cursor has moved on."""
         try:
             view, found = await asyncio.to_thread(self._read_message, number)
-        except (DatabaseUnusable, OSError) as error:
-            self.refuse(f"Карточка не прочитана. {error}")
+        except TROUBLES as error:
+            self.refuse(f"Карточка не прочитана. {told(error)}")
             return
         if looking != self._looking or view is None or not self.is_attached:
             return
@@ -66,7 +66,7 @@ class QueueCard(RoutingScreen):
             return
         try:
             found = await asyncio.to_thread(self.session.desk.alike, case)
-        except (DatabaseUnusable, OSError):
+        except TROUBLES:
             return  # only a hint
         if looking == self._looking and self.is_attached:
             self._alike = (case.number, found)
@@ -105,5 +105,5 @@ class QueueCard(RoutingScreen):
             return
         beside = parts_beside(view)
         if self.to_be_routed(view):
-            beside = beside_card(self._routing(view, None).candidates)
+            beside = beside_card(self._routing(view, None).candidates) or beside
         self.card.show(partial(narrow_card, view, clock, beside, rows=rows))

@@ -216,10 +216,6 @@ class QueueList(LineList[QueueLine]):
         look = (self.columns, self.day, self.soon, self.found)
         return draw(line, cells, now, *look, stands=self.stands, marked=line.number in self.marked)
 
-    def say_empty(self, text: str) -> None:
-        """What stands in the first line when there are no rows."""
-        self._empty = printable(text)
-
     def show_from_top(self) -> None:
         """Show as many of the nearest deadlines as the cursor allows: there is more room than there was."""
         here = Region(0, self.cursor, 1, 1)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar, Final
 
-from textual import on
+from textual import on, work
 from textual.binding import BindingType
 from textual.widgets import Input
 
@@ -129,12 +129,13 @@ class QueueScreen(MarkedQueue):
         elif self.step is not None:
             self.act(NEXT[self.step])
 
+    @work(group="act")
     async def action_suggest(self, digit: int) -> None:
-        """Begin to route with a suggestion ticked; Enter then sends."""
+        """Begin to route with a suggestion ticked; Enter then sends. A worker: it may ask who acts."""
         number = self.number
         if number is None:
             return
-        await self.act("route").wait()
+        await self.do_act("route")
         if self.panel.routing is not None and self.panel.routing.follows(number):
             self.panel.press(digit)
 
@@ -158,7 +159,7 @@ class QueueScreen(MarkedQueue):
         """List what is typed; the first time, look through more rows than are shown."""
         event.stop()
         if len(self._lines) < min(self._page.total, self.MOST_FILTERED):
-            await self.reload()
+            await self.show_again()
         else:
             self._show_rows()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events
 from textual.binding import BindingType
@@ -12,10 +12,23 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from screens.keys import bind
-from screens.pieces import content_of
+from screens.pieces import Line, Piece, content_of, keys_line
 from screens.register.filter import FACETS, bar_line, set_line
+from screens.text import cut
 from screens.widgets.fields import OneLine
 from uhta_tui.desk.archive_query import Facet
+
+_WHERE: Final = "в тексте, ответе, авторе, теме, адресе, ссылке и №"
+
+
+def find_label(cells: int) -> list[Line]:
+    """The key of the field, in line with that of the filters where one stands above the other."""
+    return [(Piece("  "), *keys_line(("/" if cells < 13 else "/  ", "Найти")))]
+
+
+def where_label(cells: int) -> list[Line]:
+    """Where the words are looked for."""
+    return [(Piece(cut(_WHERE, cells), "faint"),)]
 
 
 class WordsField(OneLine):

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from models.terms import ENDED, STATUS_TITLES
 from screens.message.lines import author_of, link_of, source_of
+from screens.moments import named_day
+from screens.names import executor_name
 from screens.pieces import BLANK, Line, Piece
 from screens.register.rows import found_in, marked
 from screens.text import cut, printable, wrap
-from screens.when import WEEKDAYS
 from uhta_tui.intake.links import normalise
 from uhta_tui.procedure.case import Case
 from uhta_tui.procedure.deadlines import over_now
@@ -20,7 +21,7 @@ def executors_of(case: Case, scene: Scene) -> list[str]:
     """The short names of those who hold a part; of all who did in the last cycle where nobody does."""
     parts = case.live_parts or [part for part in case.parts if part.cycle == case.cycle]
     codes = dict.fromkeys(part.executor for part in parts)
-    return [printable(scene.executors[code].short if code in scene.executors else code) for code in codes]
+    return [executor_name(scene.executors, code) for code in codes]
 
 
 def message_title(case: Case, *, brief: bool) -> str:
@@ -31,7 +32,7 @@ def message_title(case: Case, *, brief: bool) -> str:
 def received(case: Case, scene: Scene) -> str:
     """`ср 18.11.2026 10:28`: in an archive the year matters."""
     local = at(case.received_at, scene.calendar.timezone)
-    return f"{WEEKDAYS[local.weekday()]} {local:%d.%m.%Y %H:%M}"
+    return f"{named_day(local)}.{local:%Y %H:%M}"
 
 
 def message_lines(case: Case, cells: int, words: Sequence[str], rows: int) -> list[Line]:

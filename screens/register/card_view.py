@@ -6,6 +6,7 @@ from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from screens.enduring import Enduring
 from screens.register import card as register_card
 from screens.register.list import ArchiveList
 from screens.widgets.footer import WIDE
@@ -18,7 +19,7 @@ _TALL = 30
 """Rows of the terminal from which the card has one more."""
 
 
-class RegisterCard(Horizontal):
+class RegisterCard(Horizontal, Enduring):
     """Message and reply side by side; where it is narrow, under one another."""
 
     DEFAULT_CSS = "RegisterCard { height: 7; }"

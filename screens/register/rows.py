@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from models.terms import STATUS_TITLES
+from screens.names import executor_name
 from screens.pieces import Line, Piece
 from screens.text import cut, fit, pad, printable, width
 from uhta_tui.desk.archive import ArchiveRow
@@ -43,14 +44,13 @@ class RegisterRow:
 
 def row_of(row: ArchiveRow, scene: Scene) -> RegisterRow:
     """A message as the register shows it."""
-    names = [scene.executors[code].short if code in scene.executors else code for code in row.executors]
     spent = None if row.answered is None else scene.calendar.between(row.begun, row.answered)
     return RegisterRow(
         number=row.number,
         received=at(row.received_at, scene.calendar.timezone),
         source=source_code(row.source),
         status=STATUS_TITLES[row.status],
-        executors=_brief([printable(name) for name in names]),
+        executors=_brief([executor_name(scene.executors, code) for code in row.executors]),
         used=None if spent is None else max(0, spent),
         late=row.late,
         ended=row.ended,

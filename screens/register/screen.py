@@ -10,15 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal
 
-from models.reasons import reason
 from screens.acting import Subject
 from screens.acts.looking import as_text
-from screens.keys import bind
+from screens.keys import bind, other_layout
 from screens.narrow import is_narrow
 from screens.outside import copy, follow
-from screens.pieces import Line, Piece, keys_line
+from screens.pieces import Piece, keys_line
 from screens.register import rows as register_rows
-from screens.register.bar import FilterBar, WordsField
+from screens.register.bar import FilterBar, WordsField, find_label, where_label
 from screens.register.card_view import RegisterCard
 from screens.register.filter import FACETS
 from screens.register.list import ArchiveList
@@ -26,7 +25,6 @@ from screens.register.paper import write_register_files
 from screens.register.pick import pick_of
 from screens.session import Session
 from screens.shell import DeskApp
-from screens.text import cut
 from screens.why import Why
 from screens.widgets.footer import Item
 from screens.widgets.line_list import LineList
@@ -37,19 +35,13 @@ from screens.work_screen import WorkScreen
 from uhta_tui.desk.archive import RegisterFilter
 from uhta_tui.desk.archive_query import without
 from uhta_tui.desk.archive_words import facet_words
-from uhta_tui.desk.trouble import DatabaseUnusable
+from uhta_tui.desk.trouble import TROUBLES, told
 from uhta_tui.wording import counted, number
 
 _IN_FIELD: Final = ("choose", "filter", "words.forget")
 _IN_BAR: Final = ("choose", "bar.right", "bar.drop", "bar.leave")
 _OPEN: Final = ("choose", "find", "filter", "document", "open_link")
 """The footer of the list, before its last place."""
-_HINT: Final = "в тексте, ответе, авторе, теме, адресе, ссылке и №"
-
-
-def _find_label(cells: int) -> list[Line]:
-    """The key of the field, in line with that of the filters where one stands above the other."""
-    return [(Piece("  "), *keys_line(("/" if cells < 13 else "/  ", "Найти")))]
 
 
 class RegisterScreen(WorkScreen):
@@ -102,11 +94,9 @@ class RegisterScreen(WorkScreen):
         with self._pane:
             with Container(id="asked"):
                 with Horizontal(id="find"):
-                    yield Lines(_find_label)
+                    yield Lines(find_label)
                     yield self._field
-                    yield Lines(
-                        lambda cells: [(Piece(cut(_HINT, cells), "faint"),)], id="where", classes="wide-only"
-                    )
+                    yield Lines(where_label, id="where", classes="wide-only")
                 with Horizontal(id="filters"):
                     yield Lines([(Piece("  "), *keys_line(("Tab", "Отбор")))])
                     yield self._bar
@@ -153,6 +143,7 @@ class RegisterScreen(WorkScreen):
     @on(LineList.Highlighted, "#register")
     def show_found(self) -> None:
         """Rows were read or counted, or the cursor moved."""
+        self._try_other_layout()
         self._show_counts()
         self._card.follow()
 
@@ -231,6 +222,15 @@ class RegisterScreen(WorkScreen):
         if words != self._list.wanted.words:
             self._look(replace(self._list.wanted, words=words), typing=True)
 
+    def _try_other_layout(self) -> None:
+        """Where words typed on the Latin layout find nothing, look for what the same keys type in Russian."""
+        wanted, counts = self._list.wanted, self._list.counts
+        twin = other_layout(wanted.words)
+        typed = " ".join(self._field.value.split())
+        if counts is not None and not counts[0] and wanted.words == typed != twin:
+            self._look(replace(wanted, words=twin))
+            self.say(f"В русской раскладке: {twin}")
+
     def action_forget_words(self) -> None:
         """Esc in the field takes the words back."""
         self._field.value = ""
@@ -287,9 +287,8 @@ class RegisterScreen(WorkScreen):
         self.stand(Saying("Пишем реестр…"))
         try:
             path, count = await asyncio.to_thread(write_register_files, self.session, self._list.wanted)
-        except (DatabaseUnusable, OSError) as error:
-            why = reason(error) if isinstance(error, OSError) else error
-            self.refuse(f"Реестр не записан: {why}.")
+        except TROUBLES as error:
+            self.refuse(f"Реестр не записан. {told(error)}")
         else:
             what = counted(count, "сообщение", "сообщения", "сообщений")
             self.say(f"{what} в файле {path}, рядом CSV", Kind.DONE, f"{path.name} и CSV, в папке настроек")

@@ -4,19 +4,15 @@ from models.terms import REPLY_TITLES, Key, ReplyKind
 from screens.clock.budget import margin_pieces
 from screens.draft.attachments import summary
 from screens.message.lines import Clock, text_lines
+from screens.names import executor_name
 from screens.pieces import BLANK, Line, Piece
 from screens.reply.composing import Composition, Source
-from screens.text import cut, fit, pad, printable
+from screens.text import cut, fit, pad
 from uhta_tui.procedure.case import Case, Deadline
 from uhta_tui.procedure.clauses import DEADLINES
 from uhta_tui.procedure.deadlines import due_of
 from uhta_tui.procedure.scene import Scene
 from uhta_tui.worktime.moments import Moment
-
-
-def _short(scene: Scene, code: str) -> str:
-    facts = scene.executors.get(code)
-    return printable(facts.short) if facts else code
 
 
 def compose_rows(case: Case, made: Composition, scene: Scene, clock: Clock, cells: int) -> list[Line]:
@@ -32,7 +28,7 @@ def compose_rows(case: Case, made: Composition, scene: Scene, clock: Clock, cell
         (Piece("  Части", bold=True), Piece(pad("согласовано", cells - 7, right=True), "muted")),
     ]
     for source in made.sources:
-        name = _short(scene, source.part.executor)
+        name = executor_name(scene.executors, source.part.executor)
         files = summary(file.name for file in source.draft.attachments)
         words = ", ".join(filter(None, [f"версия {source.draft.version}", files]))
         lines.append(
@@ -44,7 +40,7 @@ def compose_rows(case: Case, made: Composition, scene: Scene, clock: Clock, cell
             )
         )
     for part in made.withdrawn:
-        name = _short(scene, part.executor)
+        name = executor_name(scene.executors, part.executor)
         lines.append((Piece("! ", "soon", bold=True), Piece(f"{name}: часть будет отозвана", "soon")))
     return [*lines, BLANK, (Piece("  Сообщение", bold=True),), *text_lines(case.facts.text, cells)]
 
@@ -82,7 +78,7 @@ def compose_brief(case: Case, made: Composition, scene: Scene, clock: Clock, cel
     due = due_of(Key.PUBLISH, clock.now, scene)
     answer = case.answer_deadline
     margin = clock.calendar.between(due, answer.due) if answer.running else None
-    names = [_short(scene, source.part.executor) for source in made.sources]
+    names = [executor_name(scene.executors, source.part.executor) for source in made.sources]
     files = summary(file.name for source in made.sources for file in source.draft.attachments)
     parts = f"  ✓ {', '.join(names)}{f' · {files}' if files else ''}"
     words = f"  После согласования: разместить до {clock.at(due)} п.14, запас п.8 "

@@ -2,17 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from models.terms import Key
 from screens.clock.budget import margin_pieces
 from screens.message.lines import Clock
+from screens.names import executor_name
 from screens.pieces import Line, Piece
 from screens.review.text import WIDE
-from screens.text import fit, pad, printable, width
+from screens.text import fit, pad, width
 from screens.when import dated
 from screens.why import Why
 from uhta_tui.procedure.outlook import Outlook
 from uhta_tui.procedure.scene import ExecutorFacts
+
+
+_TOO_LATE: Final = "   после срока п.8"
+"""After a margin below zero, where there is room for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ def decision_lines(
         Piece(heads[0], "muted"),
         Piece(pad(heads[1], margin - out, right=True), "muted"),
     )
-    return [head, *(_decision(d, clock, executors, (what, out, margin), wide=wide) for d in decisions)]
+    return [head, *(_decision(d, clock, executors, (what, out, margin), cells, wide=wide) for d in decisions)]
 
 
 def _decision(
@@ -49,6 +55,7 @@ def _decision(
     clock: Clock,
     executors: Mapping[str, ExecutorFacts],
     edges: tuple[int, int, int],
+    cells: int,
     *,
     wide: bool,
 ) -> Line:
@@ -66,14 +73,14 @@ def _decision(
     if decision.why is not None:
         ticks = f"отметьте причину 1–8, п.12; {words}" if wide else "отметьте причину, п.12"
         words = ticks if decision.unticked else _forbidden(decision.why, room, wide=wide)
-    late = outlook.margin is not None and outlook.margin < 0 and not cost_dimmed and wide
+    late = outlook.margin is not None and outlook.margin < 0 and not cost_dimmed and cells >= margin + len(_TOO_LATE)
     return (
         Piece(f"  {decision.key}  ", "faint" if dimmed else "mark", not dimmed),
         Piece(fit(decision.name, what - 5), role, not dimmed),
         Piece(fit(words, room), "body" if dimmed else "muted"),
         Piece(f" {till}", cost_role),
         *left,
-        Piece("   после срока п.8" if late else "", "late"),
+        Piece(_TOO_LATE if late else "", "late"),
     )
 
 
@@ -90,7 +97,7 @@ def next_words(outlook: Outlook, clock: Clock, executors: Mapping[str, ExecutorF
     """What comes next: `правка до 16:32, п.13`."""
     due = clock.at(outlook.due)
     if outlook.key is None:
-        names = ", ".join(printable(executors[c].short) if c in executors else c for c in outlook.waits_for)
+        names = ", ".join(executor_name(executors, code) for code in outlook.waits_for)
         return f"ждём: {names}, до {due}" if names else "свести ответ, п.16"
     if outlook.key is Key.PUBLISH:
         return f"разместить до {due}, п.14"

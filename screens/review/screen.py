@@ -41,7 +41,7 @@ class ReviewScreen(ReviewMarking):
     )
     ENTER_HELP = "место и пояснение к причине"
     FOOTER = ("approve", "rework", "edit_jointly", "tick", "choose", "back")
-    FOOTER_DROP = ("choose",)
+    FOOTER_DROP = ("back",)
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("с", "approve", "Согласовать", "п.11"),
         bind("д", "rework", "На доработку", "п.13", short="Доработка"),

@@ -70,7 +70,7 @@ def clock_lines(
 ) -> list[Line]:
     """The clock of п.11, the whole budget of п.8, both bars from one left edge, and who held the message."""
     wide, review, answer = cells >= WIDE, review_of(case, part), case.answer_deadline
-    edge = 56 if wide else 44
+    edge = 56 if wide else 46
     room = cells - edge
     calendar, now = clock.calendar, clock.now
     hour = share_bar(review, calendar, now, room, clock.soon) if review and review.running else BLANK

@@ -5,6 +5,7 @@ from typing import Final
 
 from models.terms import Key, PartStatus
 from screens.message.lines import Clock
+from screens.names import executor_name
 from screens.pieces import BLANK, Line, Piece, as_line, highlighted, line_width
 from screens.routing.routing import Candidate, Due, Routing, to_how_many
 from screens.text import cut, fit, pad, printable, width
@@ -108,8 +109,7 @@ def _brief(part: Part) -> str:
 
 def short_of(view: MessageView, code: str) -> str:
     """An executor's short name as the message's directory has it."""
-    facts = view.scene.executors.get(code)
-    return printable(facts.short) if facts else code
+    return executor_name(view.scene.executors, code)
 
 
 # -- choosing ---------------------------------------------------------------------------------------

@@ -27,6 +27,11 @@ _REMARK: Final = 50
 """Cells under a field."""
 _NUMBER: Final = re.compile(r"\d{1,4}", re.ASCII)
 FLAGS: Final[Mapping[str, bool]] = {"да": True, "нет": False}
+_NEEDED: Final[Mapping[str, str]] = {
+    "буква": "нужна", "другая": "нужна", "папка": "нужна", "ссылка": "нужна", "строка": "нужна",
+    "адрес": "нужен", "код": "нужен", "список": "нужен",
+}  # fmt: skip
+"""The verb before a rule, by the rule's first word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,18 @@ class Wrong:
     in_force: str
     about: str = ""
     """For under the field, where that is not the rule."""
+    called: str = ""
+    """What people call the setting; its key where they do not."""
+
+    @property
+    def needed(self) -> str:
+        """What is allowed, with its verb: `нужна ссылка вида …`."""
+        return f"{_NEEDED.get(self.rule.partition(' ')[0], 'нужно')} {self.rule}"
+
+    @property
+    def clash(self) -> str:
+        """What is written, and what is allowed instead."""
+        return f"«{self.called or self.key}» = {self.written or 'пусто'}, а {self.needed}"
 
     @property
     def remark(self) -> str:
@@ -55,7 +72,7 @@ class Wrong:
     def sentence(self, file: str) -> str:
         """For the say line: where it stands, what is allowed, what holds meanwhile."""
         holds = f" Пока действует {self.in_force}." if self.in_force else ""
-        return f"{file}, [{self.section}] {self.key} = {self.written or 'пусто'}: нужно {self.rule}.{holds}"
+        return f"{file}, [{self.section}] {self.key} = {self.written or 'пусто'}: {self.needed}.{holds}"
 
 
 def text_of(widget: Widget) -> str:
@@ -244,7 +261,8 @@ class GroupForm(SettingsForm):
     def wrong(self, name: str, text: str, rule: str) -> Wrong:
         """A wrong value of a field."""
         section, _, key = name.partition(".")
-        return Wrong(name, section, key, text, rule, self.in_force.get(name, ""))
+        called = " ".join(self.fields[name].label.split())
+        return Wrong(name, section, key, text, rule, self.in_force.get(name, ""), called=called)
 
     def laid(self, config: Config) -> Config:
         """The sections with what differs from what is in force."""

@@ -134,8 +134,9 @@ class KeysForm(SettingsForm):
         """Letters that another action has too."""
         for clash in clashes(self._letters):
             own, other = clash.meaning.letter, clash.other
-            rule = f"другую букву: {clash.letter} уже у «{other.title}», ей можно дать {own}"
-            yield Wrong(own, "keys", clash.meaning.names[0], clash.letter, rule, self.in_force[own])
+            rule = f"другая буква: {clash.letter} уже у «{other.title}», ей можно дать {own}"
+            yield Wrong(own, "keys", clash.meaning.names[0], clash.letter, rule, self.in_force[own],
+                        called=clash.meaning.title)  # fmt: skip
 
     def check(self) -> Wrong | None:
         """Say beside each that was moved what it usually is, or whose its letter is too."""

@@ -154,7 +154,7 @@ class PeopleForm(ListForm):
         """A name and a tick."""
         name = OneLine("", "Иванова А.А.", id=f"people-{number}", classes="first")
         row = Row(name, Ticks([Option(_HERE, "работает")], [_HERE], id=f"people-{number}-here"))
-        return Field("", row, label_width=0), row
+        return Field("", row, label_width=0, lean=True), row
 
     def texts(self, config: Config) -> Sequence[str]:
         """Names and ticks."""
@@ -172,12 +172,14 @@ class PeopleForm(ListForm):
         for number, (_, row) in enumerate(self.rows):
             name = row.text.split(_SPLIT)[0]
             if name and not _allowed(kind, name):
-                yield Wrong(str(number), "[people]", "name", name, "имя до 60 знаков", "")
+                yield Wrong(str(number), "[people]", "name", name, "имя до 60 знаков", "", called="имя")
             elif name in seen:
-                yield Wrong(str(number), "[people]", "name", name, "другое имя: такое уже есть", "")
+                yield Wrong(
+                    str(number), "[people]", "name", name, "другое имя: такое уже есть", "", called="имя"
+                )
             seen |= {name} - {""}
         if not any(text.split(_SPLIT)[1] for text in self.entered()):
-            yield Wrong("0", "[people]", "active", "нет", "хотя бы один, кто работает", "")
+            yield Wrong("0", "[people]", "active", "нет", "хотя бы один, кто работает", "", called="работает")
 
     @property
     def right(self) -> str:
@@ -201,7 +203,7 @@ class AccountsForm(ListForm):
         """Where, and the link."""
         source = OneLine("", "ВКонтакте", id=f"accounts-{number}-source", classes="source")
         row = Row(source, OneLine("", "https://vk.com/…", id=f"accounts-{number}"))
-        return Field("", row, label_width=0), row
+        return Field("", row, label_width=0, lean=True), row
 
     def texts(self, config: Config) -> Sequence[str]:
         """Networks and links."""
@@ -219,11 +221,14 @@ class AccountsForm(ListForm):
         for number, (_, row) in enumerate(self.rows):
             source, url = row.text.split(_SPLIT)
             if (source or url) and not _allowed(kinds["url"].kind, url):
-                yield Wrong(str(number), "[accounts]", "url", url, "ссылка вида https://узел/путь", "")
+                yield Wrong(str(number), "[accounts]", "url", url, "ссылка вида https://узел/путь", "",
+                            called="ссылка")  # fmt: skip
             elif url in seen:
-                yield Wrong(str(number), "[accounts]", "url", url, "другая ссылка: такая уже есть", "")
+                yield Wrong(str(number), "[accounts]", "url", url, "другая ссылка: такая уже есть", "",
+                            called="ссылка")  # fmt: skip
             elif not _allowed(kinds["source"].kind, source):
-                yield Wrong(str(number), "[accounts]", "source", source, "название до 60 знаков", "")
+                yield Wrong(str(number), "[accounts]", "source", source, "название до 60 знаков", "",
+                            called="где")  # fmt: skip
             seen |= {url} - {""}
 
     @property

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.geometry import Size
 
 from screens.executors.rows import brief_title
-from screens.pieces import Piece, content_of
+from screens.pieces import Line, Piece, content_of
 from screens.settings.forms import FLAGS, GroupForm, SettingsForm, Wrong
 from screens.text import cut, printable, width
 from screens.widgets.choices import Choice, Option
@@ -51,6 +51,8 @@ _LOOKS: Final[Mapping[str, tuple[str, str]]] = {
     "notify": ("Уведомление", ""),
 }
 """Settings of the look by name: words, remark; others are called as the file explains them."""
+_CALLED: Final[Mapping[str, str]] = {"само": "Авто", "osc9": "OSC 9", "osc777": "OSC 777"}
+"""Choices that are called otherwise than in the file: the terminal is told, or told in one of two ways."""
 
 
 class Turn(Choice):
@@ -83,11 +85,11 @@ def name_posts(form: SettingsForm, officials: Mapping[str, OfficialFacts]) -> No
 
 
 def line_field(
-    name: str, label: str, aside: str = "", *, placeholder: str = "", label_width: int = LABEL
+    name: str, label: str, aside: str | Line = "", *, placeholder: str = "", label_width: int = LABEL
 ) -> Field:
     """A one-row field of a setting; its id is the name with a dash."""
     entry = OneLine("", placeholder, id=name.replace(".", "-"))
-    return Field(label, entry, aside, label_width=label_width)
+    return Field(label, entry, aside, label_width=label_width, lean=True)
 
 
 class OrganizationForm(GroupForm):
@@ -134,7 +136,8 @@ class NoteForm(GroupForm):
             name: line_field(name, label, placeholder=about) for name, (label, about) in self.FIELDS.items()
         }
         for name, label in (("note.official", "подпишет"), ("desk.official", "об отделе")):
-            fields[name] = Field(label, Turn(officials, id=name.replace(".", "-")), label_width=LABEL)
+            turn = Turn(officials, id=name.replace(".", "-"))
+            fields[name] = Field(label, turn, label_width=LABEL, lean=True)
         super().__init__(fields)
 
     @property
@@ -187,7 +190,10 @@ class TermsForm(GroupForm):
 def _term(name: str) -> Field:
     """The field of a term: words, clause, number, unit, its name in the file."""
     words, clause, unit = _TERMS[name]
-    return line_field(f"terms.{name}", f"{words:<18}{clause}", f"{unit:<3}{name}", label_width=23)
+    aside = (Piece(f"{unit:<4}", "muted"), Piece(name, "faint"))
+    field = line_field(f"terms.{name}", f"{words:<18}{clause}", aside, label_width=23)
+    field.field.add_class("number")
+    return field
 
 
 class LookForm(GroupForm):
@@ -218,14 +224,14 @@ def _look(name: str, setting: Setting) -> Field:
     words, aside = _LOOKS.get(name, (cut(setting.about, 16), ""))
     entry = f"look-{name}"
     if isinstance(setting.kind, OneOf):
-        options = [Option(one, one if one.isascii() else one.capitalize()) for one in setting.kind.choices]
-        return Field(words, Choice(options, id=entry), label_width=17)
+        options = [Option(one, _CALLED.get(one, one.capitalize())) for one in setting.kind.choices]
+        return Field(words, Choice(options, id=entry), label_width=17, lean=True)
     if isinstance(setting.kind, Flag):
         options = [Option(word, word.capitalize()) for word in sorted(FLAGS, reverse=True)]
         field = Choice(options, id=entry)
         field.styles.width = 14
-        return Field(words, field, aside, label_width=17)
-    return Field(words, OneLine(id=entry), aside, label_width=17)
+        return Field(words, field, aside, label_width=17, lean=True)
+    return Field(words, OneLine(id=entry, classes="number"), aside, label_width=17, lean=True)
 
 
 class PlacesForm(GroupForm):

@@ -29,7 +29,7 @@ from screens.settings.rows import Section
 from screens.settings.saving import change_of, in_force, laid, save_forms
 from screens.settings.week import WeekForm
 from screens.why import Why
-from screens.widgets.choices import Option
+from screens.widgets.choices import Choice, Option
 from screens.widgets.footer import Item
 from screens.widgets.line_list import LineList
 from screens.widgets.lines import Lines
@@ -37,7 +37,7 @@ from screens.widgets.rule import Pane
 from screens.widgets.say_line import Kind, Saying
 from screens.work_screen import WorkScreen
 from uhta_tui.desk.moves import moves
-from uhta_tui.desk.trouble import DatabaseUnusable
+from uhta_tui.desk.trouble import TROUBLES
 from uhta_tui.procedure.refusal import Refused
 from uhta_tui.wording import counted
 
@@ -60,6 +60,10 @@ class SettingsScreen(WorkScreen):
     HELP = (
         "Всё, что задаёт файл настроек, меняется здесь; F9 пишет файл, пояснения в нём остаются. "
         "Новые сроки и часы сначала показывают, какие идущие сроки сдвинутся.\n\n"
+        "Tab и ↑↓ — следующее поле, PgUp и PgDn — раздел, ←→ — другой выбор, Esc — как было до правки. "
+        "Неверное помечено !, под полем сказано, что годится.\n\n"
+        "Люди и аккаунты: последняя строка пустая, в неё вписывают новых; стёртая строка — запись убрана. "
+        "Клавиши: встаньте на действие и нажмите другую букву, Backspace вернёт обычную.\n\n"
         "Исполнители и должностные лица — на экране F4, праздники и переносы — F7."
     )
     ENTER_HELP = "перейти к значениям раздела"
@@ -168,7 +172,8 @@ class SettingsScreen(WorkScreen):
         """In the list going in; in a form saving, the next field and section, the values as they were."""
         if self._list.has_focus:
             return ("choose", "hand_in")
-        return ("hand_in", "focus_next", "section", "back")
+        turn = ("choice.right",) if isinstance(self.focused, Choice) else ()
+        return ("hand_in", *turn, "focus_next", "section", "back")
 
     def enter_hint(self) -> Item | None:
         """Enter goes into the section."""
@@ -184,7 +189,7 @@ class SettingsScreen(WorkScreen):
             return None
         wrong = self._wrong()
         if wrong is not None:
-            return Why(f"{wrong.key} = {wrong.written or 'пусто'}, а нужно {wrong.rule}")
+            return Why(wrong.clash)
         return None if self.changed else Why("ничего не изменено")
 
     def _wrong(self) -> Wrong | None:
@@ -219,7 +224,7 @@ class SettingsScreen(WorkScreen):
     def _saying(self, wrong: Wrong) -> Saying:
         path = self.session.config.path
         file = path.name if path is not None else "настройки"
-        short = f"{file}, [{wrong.section}] {wrong.key}: нужно {wrong.rule}."
+        short = f"{file}, [{wrong.section}] {wrong.key}: {wrong.needed}."
         return Saying(wrong.sentence(file), Kind.WARNING, short)
 
     @work(exclusive=True, group="reckon")
@@ -234,7 +239,7 @@ class SettingsScreen(WorkScreen):
             return
         try:
             found = await asyncio.to_thread(moves, self.session.desk, action)
-        except (Refused, DatabaseUnusable, OSError):
+        except (Refused, *TROUBLES):
             return
         running = counted(len(found), "идущий", "идущих", "идущих")
         self.terms.recount(f"Новый срок пересчитает {running}, законченные — нет")

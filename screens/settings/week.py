@@ -6,8 +6,8 @@ from typing import Final
 
 from textual import on
 
-from screens.calendar.grid import WEEKDAYS as WEEKDAY_NAMES
 from screens.settings.forms import SettingsForm, Wrong
+from screens.when import WEEKDAYS as WEEKDAY_NAMES
 from screens.widgets.choices import Choice, Option
 from screens.widgets.fields import OneLine
 from screens.widgets.form import Field
@@ -92,9 +92,9 @@ class WeekForm(SettingsForm):
         self._usual = Choice(usual, OWN, columns=2, id="week-usual")
         days = zip(WEEKDAYS, WEEKDAY_NAMES, strict=True)
         self.fields = {
-            "usual": Field("", self._usual, label_width=0),
+            "usual": Field("", self._usual, label_width=0, lean=True),
             **{
-                day: Field(name, OneLine("", "выходной", id=f"week-{day}"), label_width=_LABEL)
+                day: Field(name, OneLine("", "выходной", id=f"week-{day}"), label_width=_LABEL, lean=True)
                 for day, name in days
             },
         }
@@ -135,7 +135,9 @@ class WeekForm(SettingsForm):
             yield self._wrong("mon", "", "хотя бы один рабочий день")
 
     def _wrong(self, day: str, text: str, rule: str) -> Wrong:
-        return Wrong(day, "calendar.week", day, text, rule, self.in_force.get(day) or "выходной")
+        called = "неделя" if day == "usual" else self.fields[day].label
+        holds = self.in_force.get(day) or "выходной"
+        return Wrong(day, "calendar.week", day, text, rule, holds, called=called)
 
     # What stands beside it
 

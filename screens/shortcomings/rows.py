@@ -7,9 +7,11 @@ from enum import Enum
 from typing import Final
 
 from models.terms import Side
+from screens.keys import other_layout
 from screens.moments import day
+from screens.names import executor_name
 from screens.pieces import Line, Piece
-from screens.text import cut, fit, pad, printable
+from screens.text import cut, fit, pad
 from screens.widgets.clock import clock_face
 from uhta_tui.procedure.clauses import DEADLINES
 from uhta_tui.procedure.scene import Scene
@@ -111,8 +113,7 @@ def _who(found: Shortcoming, scene: Scene) -> str:
     """The short name of whoever is at fault."""
     if found.side is Side.DESK or found.executor is None:
         return DESK
-    facts = scene.executors.get(found.executor)
-    return printable(facts.short if facts else found.executor)
+    return executor_name(scene.executors, found.executor)
 
 
 def what(found: Shortcoming) -> str:
@@ -146,12 +147,20 @@ def matching(rows: Sequence[Row], query: str, texts: Mapping[int, str]) -> tuple
 
     Args:
         rows: As `rows_of` made them.
-        query: Words of a name, a kind, a number or a message, in any case.
+        query: Words of a name, a kind, a number or a message, in any case, typed on either layout.
         texts: What each message says, by number.
     """
-    words = _folded(query).split()
-    if not words:
-        return tuple(rows)
+    for spelling in dict.fromkeys((query, other_layout(query))):
+        words = _folded(spelling).split()
+        if not words:
+            return tuple(rows)
+        if kept := _found(rows, words, texts):
+            return kept
+    return ()
+
+
+def _found(rows: Sequence[Row], words: Sequence[str], texts: Mapping[int, str]) -> tuple[Row, ...]:
+    """The rows with all the words, spelled so."""
     groups: list[tuple[Row, list[Row]]] = []
     for row in rows:
         if row.key.startswith("h:"):

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -37,11 +37,17 @@ from uhta_tui.procedure.scene import Scene
 from uhta_tui.procedure.shortcomings import Shortcoming, local_id
 from uhta_tui.wording import MONTHS
 
+_BESIDE: Final = 114
+"""Columns from which the card stands beside the list; in fewer its figures would be cut."""
+
 
 class _Finder(OneLine):
     """What the list is narrowed by; Enter goes into it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [bind("enter", "submit", "В список", id="choose")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bind("enter", "submit", "В список", id="choose"),
+        bind("escape", "screen.back", "Показать все", id="find.forget"),
+    ]
 
 
 class ShortcomingsScreen(WorkScreen):
@@ -69,9 +75,9 @@ class ShortcomingsScreen(WorkScreen):
     ShortcomingsScreen #card { width: 1fr; max-width: 52; }
     ShortcomingsScreen #find { display: none; padding: 0 0 0 2; }
     ShortcomingsScreen.-finding #find { display: block; }
-    ShortcomingsScreen.-narrow #panes { layout: vertical; }
-    ShortcomingsScreen.-narrow #faults { width: 1fr; }
-    ShortcomingsScreen.-narrow #card { width: 1fr; max-width: 100%; height: 7; }
+    ShortcomingsScreen.-stacked #panes { layout: vertical; }
+    ShortcomingsScreen.-stacked #faults { width: 1fr; margin-right: 0; }
+    ShortcomingsScreen.-stacked #card { width: 1fr; max-width: 100%; height: 7; }
     """
 
     def __init__(self, session: Session) -> None:
@@ -159,14 +165,15 @@ class ShortcomingsScreen(WorkScreen):
         if row is None or found is None or scene is None:
             return
         card = Card(row, found, self._cases.get(found.number), scene, self._year)
-        narrow, position = self.has_class("-narrow"), self.session.position
+        stacked, position = self.has_class("-stacked"), self.session.position
         title = f"Недостаток {found.id} · № {found.number}"
-        self._card.rule.title = f"{title} · {card.text}" if narrow else title
-        draw = fault_card.brief if narrow else fault_card.full
+        self._card.rule.title = f"{title} · {card.text}" if stacked else title
+        draw = fault_card.brief if stacked else fault_card.full
         self._lines.show(lambda cells: draw(card, position, cells))
 
     def on_resize(self) -> None:
         """The card has another form beside the list than under it."""
+        self.set_class(self.app.size.width < _BESIDE, "-stacked")
         self.call_after_refresh(self.show_card)
 
     # Finding
@@ -183,6 +190,7 @@ class ShortcomingsScreen(WorkScreen):
     @on(Input.Changed, "#find")
     def _narrow(self) -> None:
         texts = {number: printable(case.facts.text) for number, case in self._cases.items()}
+        self._list.say_empty("Ничего не найдено" if self._find.value.strip() else "Недостатков нет")
         self._list.rows = fault_rows.matching(self._rows, self._find.value, texts)
         self.show_card()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from screens.moments import named_day
 from screens.pieces import BLANK, Line, Piece
 from screens.start.steps import STEPS
 from screens.text import printable
@@ -10,7 +11,6 @@ from uhta_tui.worktime.calendar import Calendar, CalendarError
 from uhta_tui.worktime.moments import Moment, at
 
 _HOUR = 3600
-_WEEKDAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 
 
 def steps_line(here: int) -> Line:
@@ -72,7 +72,7 @@ def _until(due: Moment, calendar: Calendar, now: Moment) -> str:
 def _day(moment: Moment, calendar: Calendar, now: Moment) -> str:
     local = at(moment, calendar.timezone)
     year = "" if local.year == at(now, calendar.timezone).year else f".{local.year}"
-    return f"{_WEEKDAYS[local.weekday()]} {local:%d.%m}{year}"
+    return f"{named_day(local)}{year}"
 
 
 def _years(calendar: Calendar, now: Moment) -> Sequence[Line]:

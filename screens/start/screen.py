@@ -19,7 +19,6 @@ from textual.widget import Widget
 from screens.keys import bind
 from screens.session import Session
 from screens.settings.forms import SettingsForm, Wrong
-from screens.settings.lists import PeopleForm
 from screens.settings.plain import name_posts
 from screens.settings.saving import laid
 from screens.settings.week import WeekForm
@@ -31,6 +30,7 @@ from screens.start.steps import (
     STEPS,
     Beginning,
     BodiesForm,
+    NamesForm,
     OfficeForm,
     PlaceForm,
     beginning_row,
@@ -48,7 +48,7 @@ from screens.widgets.scroll import Scroll
 from screens.work_screen import WorkScreen
 from uhta_tui.config import Config, ConfigError
 from uhta_tui.desk.first_start import set_up, settings_path
-from uhta_tui.desk.trouble import DatabaseUnusable
+from uhta_tui.desk.trouble import TROUBLES, told
 from uhta_tui.procedure.refusal import Refused
 
 _STEP: Final = "step"
@@ -83,7 +83,7 @@ class StartScreen(WorkScreen):
         """Prepare the steps for a session whose desk nobody has set up."""
         super().__init__(session)
         officials = [Option(one.code, one.title or one.code) for one in session.config.officials]
-        self.office, self.people, self.week = OfficeForm(officials), PeopleForm(), WeekForm()
+        self.office, self.people, self.week = OfficeForm(officials), NamesForm(), WeekForm()
         self.bodies, self.place = BodiesForm(), PlaceForm()
         self.forms: tuple[SettingsForm, ...] = (
             self.office, self.people, self.week, self.bodies, self.place,
@@ -123,7 +123,11 @@ class StartScreen(WorkScreen):
         for form in self.forms:
             if kept[form.NAME]:
                 form.put(json.loads(kept[form.NAME]))
-        self.go(int(kept[_STEP] or 0))
+        step = int(kept[_STEP] or 0)
+        self.go(step)
+        if step:
+            self.say("Продолжаем с того же шага: введённое прежде на месте, Esc — на шаг назад.",
+                     short="Продолжаем с того же шага, введённое на месте")  # fmt: skip
 
     # Going about
 
@@ -152,7 +156,7 @@ class StartScreen(WorkScreen):
     def action_next_step(self) -> None:
         """The next step; from the last one, begin."""
         if self._wrong is not None:
-            self.refuse(f"Дальше нельзя: нужно {self._wrong.rule}.")
+            self.refuse(f"Дальше нельзя: {self._wrong.needed}.")
         elif self.step < _LAST:
             self.go(self.step + 1)
         elif self._list.current is not None:
@@ -186,7 +190,7 @@ class StartScreen(WorkScreen):
         form = self.form
         self._wrong = form.check() if form is not None else None
         wrong = self._wrong
-        self.stand(Saying(f"Нужно {wrong.rule}.", Kind.WARNING) if wrong is not None else None)
+        self.stand(Saying(f"{wrong.needed.capitalize()}.", Kind.WARNING) if wrong is not None else None)
         if form is self.week:
             lines = [] if wrong else start_lines.example_lines(
                 self.week.laid(self.session.config), self.session.now, tall=self.has_class("-tall")
@@ -240,7 +244,7 @@ class StartScreen(WorkScreen):
     def why_not(self, action: str, parameters: tuple[object, ...]) -> Why | None:
         """Nothing goes on while something is wrong."""
         if action == "next_step" and self._wrong is not None:
-            return Why(f"нужно {self._wrong.rule}")
+            return Why(self._wrong.needed)
         return None
 
     # The end
@@ -254,7 +258,7 @@ class StartScreen(WorkScreen):
             return
         wrong = next((wrong for form in self.forms if (wrong := form.check()) is not None), None)
         if wrong is not None:
-            self.refuse(f"Начать нельзя: нужно {wrong.rule}.")
+            self.refuse(f"Начать нельзя: {wrong.needed}.")
             return
         wanted = self.wanted()
         names = self.office.signatory
@@ -263,7 +267,10 @@ class StartScreen(WorkScreen):
             path = await asyncio.to_thread(
                 partial(set_up, self.session.desk, wanted, self.bodies.working, names, by=by)
             )
-        except (ConfigError, DatabaseUnusable, OSError) as error:
+        except TROUBLES as error:
+            self.refuse(f"Не записано, введённое цело. {printable(told(error))}")
+            return
+        except ConfigError as error:
             self.refuse(f"Не записано, введённое цело: {printable(str(error))}")
             return
         except Refused as refusal:

@@ -9,9 +9,11 @@ from textual.app import ComposeResult
 
 from screens.pieces import Line, Piece
 from screens.settings.forms import GroupForm, SettingsForm, Wrong
+from screens.settings.lists import PeopleForm, Row
 from screens.settings.plain import LABEL, Turn, line_field
 from screens.text import cut, fit, printable
 from screens.widgets.choices import Option
+from screens.widgets.fields import OneLine
 from screens.widgets.form import Field
 from screens.widgets.line_list import LineList
 from uhta_tui.config import Config, ConfigError, checked_url
@@ -85,6 +87,30 @@ class OfficeForm(GroupForm):
         """The name of who signs, by code; empty where none was given."""
         written = self.written()
         return {written["note.official"]: written[_NAME]} if written[_NAME] else {}
+
+
+class NamesForm(PeopleForm):
+    """Who works at the desk; nobody's name is known at first, and without one it is as it ships."""
+
+    def row(self, number: int) -> tuple[Field, Row]:
+        """A name and a tick; the first says what holds without a name."""
+        field, row = super().row(number)
+        first = row.parts[0]
+        if number == 0 and isinstance(first, OneLine):
+            first.placeholder = f"пусто — «{Config().names[0]}»"
+        return field, row
+
+    def texts(self, config: Config) -> Sequence[str]:
+        """The names that somebody gave."""
+        return [] if config.people == Config().people else super().texts(config)
+
+    def wrongs(self) -> Iterator[Wrong]:
+        """Without a name there is nothing to be wrong."""
+        yield from super().wrongs() if self.entered() else ()
+
+    def laid(self, config: Config) -> Config:
+        """The people as written, if any are."""
+        return super().laid(config) if self.entered() else config
 
 
 class PlaceForm(GroupForm):

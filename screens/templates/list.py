@@ -104,9 +104,9 @@ class Templates(Dialog[Template | None]):
         yield self.list
         yield self.preview
 
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
         """Read them."""
-        await self._read()
+        self.run_worker(self._read(), group="read")
         self.list.focus()
 
     def keys(self) -> Line:

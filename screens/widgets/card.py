@@ -8,6 +8,7 @@ from screens.clock.budget import DESK, segments, shares, used, whole
 from screens.clock.held_bar import Held, bar
 from screens.message.lines import Clock, author_of, link_of, running, source_of, text_lines
 from screens.moments import day
+from screens.names import executor_name
 from screens.pieces import BLANK, Line, Piece, line_width, spread
 from screens.text import cut, fit, pad, printable, width
 from uhta_tui.desk.alike import Alike
@@ -105,8 +106,7 @@ def alike_lines(alike: Sequence[Alike], view: MessageView, clock: Clock, cells: 
     digits = max(len(str(one.number)) for one in alike)
     state = cells - _ALIKE - digits - 8
     for one in alike:
-        facts = view.scene.executors.get(one.executor or "")
-        name = printable(facts.short) if facts else ""
+        name = executor_name(view.scene.executors, one.executor)
         lines.append(
             (
                 Piece(f"  {pad(str(one.number), digits, right=True)}  "),
@@ -199,7 +199,7 @@ def _holders(view: MessageView, clock: Clock, stretches: Sequence[tuple[Held, in
     shown = [(DESK, desk)]
     executors = view.scene.executors
     for code, seconds in shares(view.case, clock.calendar, clock.now).items():
-        shown.append((printable(executors[code].short) if code in executors else code, seconds))
+        shown.append((executor_name(executors, code), seconds))
     line: list[Piece] = [Piece("  ")]
     for name, seconds in shown:
         text = f"{name} {used(seconds)}  "
@@ -222,8 +222,7 @@ def _parts(case: Case, executors: Mapping[str, ExecutorFacts], clock: Clock, cel
         return []
     lines: list[Line] = [(Piece("  Части", bold=True),)]
     for part in parts:
-        facts = executors.get(part.executor)
-        name = printable(facts.short) if facts else part.executor
+        name = executor_name(executors, part.executor)
         lines.append(
             (
                 Piece(f"  {fit(name, LABEL)} "),

@@ -116,7 +116,7 @@ class Choice(_Options):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("left", "step(-1)", "Предыдущее", quiet=True, id="choice.left"),
-        bind("right", "step(1)", "Выбрать", show=False, id="choice.right"),
+        bind("right", "step(1)", "Другой выбор", label="←→", short="Выбор", show=False, id="choice.right"),
     ]
 
     @dataclass

@@ -5,6 +5,7 @@ from typing import Final
 
 from screens.pieces import Piece
 from screens.text import pad
+from uhta_tui.wording import pl
 
 SOON: Final = 30 * 60
 """Working seconds from which a deadline is close, unless the settings say otherwise."""
@@ -49,7 +50,8 @@ def clock_face(left: int | None, day: int) -> str:
     if left is None:
         return NONE
     if left >= 2 * day:
-        return days(left // day)
+        count = left // day
+        return f"{count} {pl(count, 'день', 'дня', 'дней')}"
     if left <= -10 * _HOUR:
         return f"-{-left // _HOUR} ч"
     return f"-{hms(-left)}" if left < 0 else hms(left)
@@ -59,14 +61,6 @@ def hms(seconds: int) -> str:
     """`3:27:53`, of zero or more seconds."""
     minutes, second = divmod(seconds, 60)
     return f"{minutes // 60}:{minutes % 60:02}:{second:02}"
-
-
-def days(count: int) -> str:
-    """`2 дня`, `5 дней`, `21 день`."""
-    if count % 10 == 1 and count % 100 != 11:
-        return f"{count} день"
-    few = count % 10 in (2, 3, 4) and count % 100 not in (12, 13, 14)
-    return f"{count} дня" if few else f"{count} дней"
 
 
 def clock_pieces(

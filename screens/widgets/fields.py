@@ -1,12 +1,14 @@
 """Fields that text is typed into: one line, or many."""
 
+from rich.segment import Segment
 from textual import events
 from textual.geometry import Offset
+from textual.strip import Strip
 from textual.validation import Validator
 from textual.widgets import Input, TextArea
 
 from screens.russian import COPIED, NOT_COPIED, russian
-from screens.text import printable, printable_lines
+from screens.text import cut, pad, printable, printable_lines, width
 from screens.widgets.say_line import Kind, Say
 
 
@@ -24,6 +26,7 @@ class OneLine(Input, inherit_bindings=False):
         &>.input--selection { background: $mark; color: $ground; }
     }
     OneLine:focus { background: $pick; color: $pick-text; text-style: bold; }
+    OneLine.number, OneLine.number:focus { padding: 0 0 0 1; }
     """
 
     def __init__(
@@ -62,6 +65,24 @@ class OneLine(Input, inherit_bindings=False):
         self.set_reactive(Input.value, "")
         with self.prevent(Input.Changed):
             self.value = value
+
+    def watch_value(self, value: str) -> None:
+        """Filled from outside: the cursor stands behind the value, not where it was in another one."""
+        if not self.has_focus:
+            self.cursor_position = len(value)
+
+    def render_line(self, y: int) -> Strip:
+        """The row; a value that does not fit says so until one goes into it, a number keeps to the right.
+
+        The last cell of a number is the cursor's, so that nothing moves when the field gets the focus.
+        """
+        cells = self.content_size.width
+        if y == 0 and self.has_class("number") and 0 < width(self.value) < cells:
+            blank = Segment(" " * (cells - 1 - width(self.value)), self.rich_style)
+            return Strip([blank, *super().render_line(y)]).crop(0, cells)
+        if y or self.has_focus or width(self.value) <= cells:
+            return super().render_line(y)
+        return Strip([Segment(pad(cut(printable(self.value), cells), cells), self.rich_style)])
 
     def on_paste(self, event: events.Paste) -> None:
         """Take pasted text as one harmless line."""

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from screens.pieces import Line, Piece, content_of
+from screens.pieces import Line, Piece, as_line, content_of, line_width
 from screens.text import fit, printable, wrap
 from screens.widgets.lines import Lines
 from screens.widgets.rule import has_focus_inside
@@ -56,9 +56,10 @@ class Field(Vertical):
         self,
         label: str,
         field: Widget,
-        aside: str = "",
+        aside: str | Line = "",
         *,
         label_width: int = LABEL,
+        lean: bool = False,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
@@ -67,16 +68,20 @@ class Field(Vertical):
         Args:
             label: Its name, muted until the field is active; it may be empty.
             field: `OneLine`, `ManyLines`, `Choice`, `Ticks` or any other.
-            aside: A muted remark at the right: a unit, a clause.
+            aside: A remark at the right, muted if it is plain: a unit, a clause.
             label_width: Cells of the column of labels, equal in the whole form.
+            lean: Whether the remark and the row under the field are made only when there is something to say:
+                of many fields on one screen most never do.
             id: As in any widget.
             classes: As in any widget.
         """
         super().__init__(id=id, classes=classes)
-        self.field = field
+        self.field, self.label = field, label
+        self._lean = lean
         self._label = _Label(label, label_width)
-        self._aside = Lines([(Piece(printable(aside), "muted"),)], classes="aside")
-        self._aside.styles.width = len(aside) + 2
+        remark = as_line(printable(aside) if isinstance(aside, str) else aside, "muted")
+        self._aside = Lines([remark], classes="aside")
+        self._aside.styles.width = line_width(remark) + 2
         self._aside.display = bool(aside)
         self._wrong = Lines(classes="wrong")
         self._wrong.styles.margin = (0, 0, 0, label_width + 2)
@@ -86,8 +91,18 @@ class Field(Vertical):
         with Horizontal():
             yield self._label
             yield self.field
-            yield self._aside
-        yield self._wrong
+            if not self._lean or self._aside.display:
+                yield self._aside
+        if not self._lean or self.has_class("-wrong"):
+            yield self._wrong
+
+    @on(events.Mount)
+    def make_room(self) -> None:
+        """Have what is needed by now of that which was left out."""
+        if self._aside.display and self._aside.parent is None:
+            self.query_one(Horizontal).mount(self._aside)
+        if self.has_class("-wrong") and self._wrong.parent is None:
+            self.mount(self._wrong)
 
     def set_wrong(self, text: str) -> None:
         """Say under the field what is allowed and what is in force; empty: nothing is wrong."""
@@ -97,6 +112,8 @@ class Field(Vertical):
         self._wrong.show(
             lambda cells: [(Piece(row, "soon"),) for row in (wrap(said, cells) if cells > LABEL else [said])]
         )
+        if self.is_mounted:
+            self.make_room()
 
     def set_note(self, text: str) -> None:
         """Say under the field something that is not wrong; seen where that row is always there."""
@@ -107,6 +124,8 @@ class Field(Vertical):
         self._aside.styles.width = len(text) + 2
         self._aside.display = bool(text)
         self._aside.show([(Piece(printable(text), "muted"),)])
+        if self.is_mounted:
+            self.make_room()
 
     @on(events.DescendantFocus)
     @on(events.DescendantBlur)

@@ -15,6 +15,7 @@ from textual.strip import Strip
 
 from screens.keys import bind
 from screens.pieces import Line, Piece, picked, strip_of
+from screens.text import printable
 from screens.theme import flat
 
 RowT = TypeVar("RowT")
@@ -168,6 +169,10 @@ class LineList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False
             self._current = key
             self.post_message(self.Highlighted(self, key, row))  # type: ignore[arg-type]
         self.refresh_bindings()
+
+    def say_empty(self, text: str) -> None:
+        """What stands in the first line when there are no rows."""
+        self._empty = printable(text)
 
     def _index_of(self, key: Hashable) -> int | None:
         """Where the row of that key is; the old place is tried first, as rows seldom move."""

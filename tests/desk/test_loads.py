@@ -73,6 +73,13 @@ def test_the_load_of_the_directory_counts_what_runs(tmp_path: Path) -> None:
             for part in case.parts
         )
         assert row.overdue >= late[row.facts.code]
+        year_ago = scene.now - 365 * 86400
+        assert row.year_parts == sum(
+            part.executor == row.facts.code and part.sent_at > year_ago
+            for case in cases
+            for part in case.parts
+        )
+    assert any(row.year_parts for row in desk.read.executors())
 
 
 def test_the_year_is_counted_anew_only_after_a_change(tmp_path: Path) -> None:

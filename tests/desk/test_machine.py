@@ -224,7 +224,7 @@ _LONG: Final = settings().max_examples > 1000
 
 TestDeskMachine = DeskMachine.TestCase
 TestDeskMachine.settings = settings(
-    max_examples=1000 if _LONG else 40,
+    max_examples=1000 if _LONG else 25,
     stateful_step_count=60 if _LONG else 30,
     deadline=None,
     suppress_health_check=list(HealthCheck),

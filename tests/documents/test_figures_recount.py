@@ -16,7 +16,7 @@ from uhta_tui.documents.figures import NoteFigures
 from uhta_tui.documents.months import Month
 from uhta_tui.procedure.case import Case, Deadline
 from uhta_tui.procedure.deadlines import over_now
-from uhta_tui.procedure.ledger import status_at
+from uhta_tui.procedure.ledger import stretches
 from uhta_tui.procedure.refusal import Refused
 from uhta_tui.procedure.scene import Scene
 from uhta_tui.worktime.moments import Moment, iso, parse_moment
@@ -87,6 +87,14 @@ def counted(deadline: Deadline, scene: Scene) -> str | None:
     if deadline.met_at is not None:
         return "late" if over else "in_time"
     return "late" if over and deadline.key is not Key.RETURN else None
+
+
+def status_at(case: Case, moment: Moment) -> Status | None:
+    """The status that a message had at a moment; `None` before its receipt."""
+    last = None
+    for stretch in stretches(case, moment):
+        last = stretch.status
+    return last
 
 
 def recount(cases: Sequence[Case], scene: Scene, month: Month) -> dict[str, object]:

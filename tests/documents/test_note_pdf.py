@@ -15,16 +15,18 @@ from uhta_tui.desk.figures import note_figures
 from uhta_tui.documents.figures import NoteFigures
 from uhta_tui.documents.figures_lists import ShortcomingRow
 from uhta_tui.documents.figures_parts import ExecutorFigures, OfficialGroup, Tally, Unanswered
-from uhta_tui.documents.letterhead import Letterhead
 from uhta_tui.documents.months import Month
 from uhta_tui.documents.note import note_pdf
 from uhta_tui.documents.paper import plain
 from uhta_tui.procedure.scene import OfficialFacts
+from uhta_tui.settings.sections import Organization
 
 PETROVA: Final = OfficialFacts(
     "social_deputy", "Петрова Е.В.", "заместитель руководителя по социальным вопросам"
 )
-HEAD: Final = Letterhead(head_name_dative="Иванову М.Н.", phone="8 (8216) 70-01-01")
+
+
+HEAD: Final = Organization(head_name_dative="Иванову М.Н.", phone="8 (8216) 70-01-01")
 FONTS: Final = Path(__file__).parents[2] / "uhta_tui" / "documents" / "fonts"
 
 
@@ -199,7 +201,7 @@ KNOWN: Final = frozenset.intersection(
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_no_text_of_others_harms_the_note(figures: NoteFigures, text: str) -> None:
     official = OfficialFacts("x", text, text)
-    head = Letterhead(**dict.fromkeys(Letterhead.__dataclass_fields__, text))
+    head = Organization(**dict.fromkeys(Organization.__dataclass_fields__, text))
     pdf = note_pdf(hostile(figures, text), head, signatory=official, conclusions=text, prepared_by=text)
     shown = text_of(pdf)
     assert "Выводы и предложения" in shown

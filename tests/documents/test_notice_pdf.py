@@ -12,11 +12,11 @@ from pypdf import PdfReader
 from models.terms import Key
 from tests.documents.november import Rehearsal, november, restore_f
 from tests.documents.test_note_pdf import HOSTILE, KNOWN
-from uhta_tui.documents.letterhead import Letterhead
 from uhta_tui.documents.notice import notice_pdf
 from uhta_tui.documents.notice_words import REQUEST
 from uhta_tui.procedure.case import Case
 from uhta_tui.procedure.shortcomings import Shortcoming, shortcomings
+from uhta_tui.settings.sections import Organization
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,7 @@ def made(of: Rehearsal, name: str) -> str:
     """The notice of a shortcoming of the rehearsal, as text."""
     case, shortcoming = next(pair for pair in found(of) if pair[1].id == name)
     return text_of(
-        notice_pdf(case, shortcoming, of.desk.scene(), Letterhead(), signatory_name="Иванова А.А.")
+        notice_pdf(case, shortcoming, of.desk.scene(), Organization(), signatory_name="Иванова А.А.")
     )
 
 
@@ -120,14 +120,14 @@ def test_there_is_a_notice_for_every_kind_of_breach(of: Rehearsal) -> None:
         for key in (Key.REROUTE, Key.REVIEW, Key.REWORK):
             if shortcoming.key is not None:
                 other = replace(shortcoming, key=key)
-                assert notice_pdf(case, other, of.desk.scene(), Letterhead()).startswith(b"%PDF")
+                assert notice_pdf(case, other, of.desk.scene(), Organization()).startswith(b"%PDF")
 
 
 def test_the_same_values_give_the_same_bytes(of: Rehearsal) -> None:
     case, shortcoming = next(found(of))
     scene = of.desk.scene()
-    assert notice_pdf(case, shortcoming, scene, Letterhead()) == (
-        notice_pdf(case, shortcoming, scene, Letterhead())
+    assert notice_pdf(case, shortcoming, scene, Organization()) == (
+        notice_pdf(case, shortcoming, scene, Organization())
     )
 
 
@@ -139,7 +139,7 @@ def test_no_text_of_others_harms_the_notice(of: Rehearsal, text: str) -> None:
         replace(case, facts=facts),
         replace(shortcoming, text=text * 50, official=text),
         of.desk.scene(),
-        Letterhead(**dict.fromkeys(Letterhead.__dataclass_fields__, text)),
+        Organization(**dict.fromkeys(Organization.__dataclass_fields__, text)),
         signatory_title=text,
         signatory_name=text,
         prepared_by=text,

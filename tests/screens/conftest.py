@@ -30,7 +30,7 @@ async def settle(pilot: Pilot[None]) -> None:
         running = [w for w in app.workers if not w.is_finished and not (asked and w.group in ASKING)]
         if not running:
             quiet += 1
-            await pilot.pause(0)
+            await pilot.pause()
         elif any(worker.group in ASKING for worker in running):
             quiet = 0
             await pilot.pause(0.01)  # it may be about to ask

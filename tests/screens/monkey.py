@@ -57,7 +57,8 @@ TEXTS: Final = (
     "👩‍👩‍👧 и͡ӧ ﷽ 漢字",
 )
 """What is pasted."""
-NAMES: Final = (Path(__file__).parents[2] / "config.toml").read_text(encoding="utf-8") + " ".join(TEXTS)
+_CONFIG: Final = Path(__file__).parents[2] / "config.toml"
+NAMES: Final = " ".join((_CONFIG.read_text(encoding="utf-8"), *TEXTS, "Telegram"))
 """What settings, codes and pasted texts are made of: a screen may show any piece of it."""
 _FIELDS: Final = (Input, TextArea, Finder)
 _ENGLISH: Final = re.compile(r"[A-Za-z]{2,}")

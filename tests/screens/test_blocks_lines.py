@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from screens.clock.held_bar import Held, bar
 from screens.pieces import Piece, highlighted, line_width, picked, plain, spread
 from screens.widgets.areas import areas_line
-from screens.widgets.clock import Urgency, clock_face, clock_pieces, days, urgency
+from screens.widgets.clock import Urgency, clock_face, clock_pieces, urgency
 from screens.widgets.footer import Item, footer_line
 from screens.widgets.header import header_line
 from screens.widgets.rule import rule_line
@@ -130,12 +130,6 @@ def test_clock_faces(left: int | None, face: str) -> None:
 def test_urgency_turns_at_half_an_hour_and_at_nothing() -> None:
     assert [urgency(left) for left in (1801, 1800, 0, -1, None)] == [
         Urgency.CALM, Urgency.SOON, Urgency.SOON, Urgency.LATE, Urgency.CALM,
-    ]  # fmt: skip
-
-
-def test_days_are_counted_in_russian() -> None:
-    assert [days(n) for n in (1, 2, 5, 11, 21, 104, 112)] == [
-        "1 день", "2 дня", "5 дней", "11 дней", "21 день", "104 дня", "112 дней",
     ]  # fmt: skip
 
 

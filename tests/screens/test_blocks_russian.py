@@ -6,7 +6,7 @@ import pytest
 from textual.binding import Binding
 from textual.widgets import Input, TextArea
 
-from screens.russian import russian, whole_number
+from screens.russian import russian
 from screens.widgets.fields import ManyLines, OneLine
 from tests.screens.demo import DemoApp, DemoScreen
 from tests.screens.test_blocks_forms import DraftForm
@@ -59,11 +59,6 @@ def test_every_key_of_textual_s_fields_has_a_russian_description(field: type[Inp
     for binding in russian(field.BINDINGS):
         assert isinstance(binding, Binding)
         assert re.search("[а-я]", binding.description)
-
-
-def test_a_wrong_number_is_said_in_russian() -> None:
-    assert whole_number(1, 40).validate("1,5").failure_descriptions == ["целое от 1 до 40"]
-    assert whole_number(1, 40).validate("41").failure_descriptions == ["целое от 1 до 40"]
 
 
 def test_our_fields_have_only_our_descriptions() -> None:

@@ -7,6 +7,7 @@ from uhta_tui.desk.rows import MessageView
 from uhta_tui.procedure.case import Deadline, Draft, Part
 from uhta_tui.procedure.clauses import ACTIONS, DEADLINES
 from uhta_tui.procedure.deadlines import over_now
+from uhta_tui.procedure.scene import short_name
 from uhta_tui.procedure.shortcomings import Shortcoming
 from uhta_tui.text import printable
 from uhta_tui.wording import exact_duration, full_stamp, stamp
@@ -44,8 +45,7 @@ def _head(view: MessageView) -> Iterator[str]:
 
 def _short(view: MessageView, code: str | None) -> str:
     """An executor's short name; its code when the directory has no name for it."""
-    facts = view.scene.executors.get(code or "")
-    return printable(facts.short) if facts and facts.short else code or ""
+    return printable(short_name(view.scene.executors, code or "")) or code or ""
 
 
 def _parts(view: MessageView) -> Iterator[str]:

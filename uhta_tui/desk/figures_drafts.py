@@ -21,7 +21,7 @@ from uhta_tui.documents.figures_parts import (
 )
 from uhta_tui.procedure.case import Case
 from uhta_tui.procedure.checklist import REASONS
-from uhta_tui.procedure.scene import HOUR, Scene
+from uhta_tui.procedure.scene import HOUR, Scene, short_name
 from uhta_tui.wording import capital
 from uhta_tui.worktime.moments import Moment
 
@@ -126,7 +126,7 @@ def by_official(
         one = ExecutorFigures(
             code=code,
             name=facts.name if facts else code,
-            short=facts.short if facts else code,
+            short=short_name(scene.executors, code),
             sent=sent.get(code, 0),
             in_time=kept.in_time,
             late=kept.late,
@@ -192,4 +192,4 @@ def _interim_row(case: Case, posted_at: Moment, answered_at: Moment | None, scen
 
 def shorts(scene: Scene, codes: list[str]) -> str:
     """Executors' short names, each once, for a cell."""
-    return ", ".join(scene.executors[c].short if c in scene.executors else c for c in dict.fromkeys(codes))
+    return ", ".join(short_name(scene.executors, code) for code in dict.fromkeys(codes))

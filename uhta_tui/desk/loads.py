@@ -16,10 +16,9 @@ from peewee import Database
 
 from models.database import fetch
 from models.terms import Key, Side
+from uhta_tui.desk.running import OWED, Overdue
 from uhta_tui.documents.figures import nearest_rank
 from uhta_tui.documents.months import Month
-from uhta_tui.procedure.case import Deadline
-from uhta_tui.procedure.deadlines import fault_at
 from uhta_tui.procedure.scene import DESK_EXECUTOR, Scene
 from uhta_tui.worktime.moments import Moment
 
@@ -27,8 +26,6 @@ MONTHS: Final = 12
 """A year is the present month and the eleven before it, each from its first day."""
 DESK: Final = ""
 """The desk's own name among those at fault."""
-_OWED: Final = (Key.DRAFT.value, Key.REWORK.value, Key.FINAL.value)
-"""What executors owe by a moment; a `return` is a window, not a debt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,56 +82,10 @@ class YearFigures:
         return self.kept.get((key, executor or DESK), Lateness())
 
 
-@dataclass(frozen=True, slots=True)
-class Overdue:
-    """A deadline that runs and that working time has passed since."""
-
-    number: int
-    """Of the message."""
-    key: Key
-    executor: str | None
-    side: Side
-
-    @property
-    def owed(self) -> bool:
-        """Whether it is the executor that owes it."""
-        return self.executor is not None and self.key in _OWED
-
-
 def year_months(scene: Scene) -> tuple[Month, ...]:
     """The months of the year, the earliest first."""
     present = Month.of(scene.now, scene.calendar.timezone)
     return tuple(present.shifted(back) for back in range(1 - MONTHS, 1))
-
-
-# What runs is found from the messages that are open: the archive is not looked at. A cross join keeps
-# SQLite to that order; the index by due moments would lead it through all that ever fell due.
-_RUNNING: Final = """SELECT d.message, d.key, d.executor, d.start FROM message m CROSS JOIN deadline d
-    WHERE m.ended_at IS NULL AND d.message = m.number
-        AND d.met_at IS NULL AND d.dropped_at IS NULL AND d.key <> 'return' AND d.due < ?"""
-
-_OPEN: Final = """SELECT p.executor, COUNT(*) FROM message m CROSS JOIN part p
-    WHERE m.ended_at IS NULL AND p.message = m.number AND p.status IN ('sent', 'rework')
-    GROUP BY p.executor"""
-
-
-def overdue_now(database: Database, scene: Scene) -> tuple[Overdue, ...]:
-    """What is overdue now, with whose fault it is; runs on the caller's connection."""
-    before = scene.calendar.moment(scene.calendar.position(scene.now))
-    return tuple(
-        Overdue(number, Key(key), executor, _fault(Key(key), executor, start, scene))
-        for number, key, executor, start in fetch(database, _RUNNING, (before,))
-    )
-
-
-def _fault(key: Key, executor: str | None, start: Moment, scene: Scene) -> Side:
-    running = Deadline(0, key, 1, None, executor, start, start, provisional=False, fingerprint="")
-    return fault_at(running, scene.now, scene)
-
-
-def open_parts(database: Database) -> dict[str, int]:
-    """The parts that each executor has in work."""
-    return {code: int(count) for code, count in fetch(database, _OPEN)}
 
 
 _COUNTS: Final = """SELECT key, executor,
@@ -247,7 +198,7 @@ class _Reading:
 
     def _owing(self, name: str, executor: str | None, side: str) -> None:
         """Count a late draft with its executor, unless the desk routed it too late; its own are its own."""
-        if executor is not None and name in _OWED and (side or executor == DESK_EXECUTOR):
+        if executor is not None and name in OWED and (side or executor == DESK_EXECUTOR):
             self._years[executor].overdue += 1
 
     def done(self) -> YearFigures:

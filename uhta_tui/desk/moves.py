@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from models.database import connected, fetch
+from models.database import connected
 from models.terms import Key
 from uhta_tui.desk.desk import Desk
 from uhta_tui.desk.directory import changed_timing, load_timing
+from uhta_tui.desk.running import running_messages
 from uhta_tui.desk.store import load
 from uhta_tui.procedure.actions import SetCalendar
 from uhta_tui.procedure.case import Deadline
@@ -38,13 +39,7 @@ def moves(desk: Desk, action: SetCalendar) -> tuple[Move, ...]:
     """
     with connected(desk.database):
         timing = changed_timing(load_timing(desk.database), action)
-        rows = fetch(
-            desk.database,
-            # Only an open message has deadlines that run: the archive is not looked at.
-            "SELECT DISTINCT d.message FROM message m CROSS JOIN deadline d WHERE m.ended_at IS NULL"
-            " AND d.message = m.number AND d.met_at IS NULL AND d.dropped_at IS NULL",
-        )
-        cases = load(desk.database, [number for (number,) in rows])
+        cases = load(desk.database, running_messages(desk.database))
     before = desk.scene()
     after = replace(before, calendar=timing.calendar, terms=timing.terms)
     return tuple(

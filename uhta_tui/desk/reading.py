@@ -14,7 +14,7 @@ from uhta_tui.desk.archive_query import RegisterFilter, conditions
 from uhta_tui.desk.confirming import unconfirmed
 from uhta_tui.desk.damage import damaged, load_one
 from uhta_tui.desk.journal import entries
-from uhta_tui.desk.loads import YearFigures, open_parts, overdue_now, year_figures, year_months
+from uhta_tui.desk.loads import YearFigures, year_figures, year_months
 from uhta_tui.desk.rows import (
     ExecutorRow,
     JournalRow,
@@ -24,6 +24,7 @@ from uhta_tui.desk.rows import (
     RunningRow,
     SignedNote,
 )
+from uhta_tui.desk.running import open_parts, overdue_now, sent_since
 from uhta_tui.desk.store import load
 from uhta_tui.desk.templates import load_templates
 from uhta_tui.procedure.actions import SetCalendar
@@ -187,7 +188,7 @@ class Reading:
         with connected(self._database):
             in_work = open_parts(self._database)
             late = Counter(one.executor for one in overdue_now(self._database, scene) if one.owed)
-        year = self._counts("SELECT executor, COUNT(*) FROM part WHERE sent_at > ?", (scene.now - _YEAR,))
+            year = sent_since(self._database, scene.now - _YEAR)
         return tuple(
             ExecutorRow(facts, in_work.get(code, 0), late[code], year.get(code, 0))
             for code, facts in scene.executors.items()
@@ -214,9 +215,6 @@ class Reading:
             if self._year is None or self._year[0] != state:
                 self._year = state, year_figures(self._database, scene, overdue)
         return self._year[1]
-
-    def _counts(self, sql: str, cells: Sequence[Cell]) -> dict[str, int]:
-        return {str(code): _whole(count) for code, count in self._fetch(f"{sql} GROUP BY executor", cells)}
 
     def shortcomings(self, *, limit: int = 1000) -> tuple[Shortcoming, ...]:
         """The latest shortcomings of п.20, of the newest messages first."""

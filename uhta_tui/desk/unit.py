@@ -21,6 +21,7 @@ from uhta_tui.desk.directory import (
 )
 from uhta_tui.desk.files import FileStore
 from uhta_tui.desk.journal import Journal
+from uhta_tui.desk.running import running_messages
 from uhta_tui.desk.sameness import Sameness, same_keys
 from uhta_tui.desk.signing import sign
 from uhta_tui.desk.store import Writer, load, save
@@ -228,12 +229,8 @@ class Unit:
         write_timing(self._writer, timing, first=not self._timing.stored)
         self._timing = timing
         self.flush()
-        running = fetch(
-            self._database,
-            "SELECT DISTINCT message FROM deadline WHERE met_at IS NULL AND dropped_at IS NULL",
-        )
         fresh = self.scene(scene.now)
-        for chunk in _chunks([number for (number,) in running], 2000):
+        for chunk in _chunks(running_messages(self._database), 2000):
             for number, case in load(self._database, chunk).items():
                 moved = recalculated(case, fresh)
                 if moved is not case:

@@ -1,6 +1,5 @@
 """Whose documents these are: the names that stand on them, in the cases that they need."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
 
@@ -38,17 +37,3 @@ class Organization(Protocol):
     @property
     def regulation(self) -> str:
         """What the Порядок was approved by, in the instrumental."""
-
-
-@dataclass(frozen=True, slots=True)
-class Letterhead:
-    """An organization in the words of № 960, unless told otherwise."""
-
-    name: str = "администрация МОГО «Ухта»"
-    name_genitive: str = "администрации МОГО «Ухта»"
-    unit: str = "отдел информации и связей с общественностью"
-    unit_genitive: str = "отдела информации и связей с общественностью"
-    phone: str = ""
-    head_title_dative: str = "главе МОГО «Ухта» — руководителю администрации"
-    head_name_dative: str = ""
-    regulation: str = "постановлением администрации МОГО «Ухта» от 14.04.2021 № 960"

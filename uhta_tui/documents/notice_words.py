@@ -8,7 +8,7 @@ from models.terms import Key, Side
 from uhta_tui.documents.letterhead import Organization
 from uhta_tui.procedure.case import Case, Deadline
 from uhta_tui.procedure.ledger import held
-from uhta_tui.procedure.scene import Scene
+from uhta_tui.procedure.scene import Scene, short_name
 from uhta_tui.procedure.shortcomings import Shortcoming, local_id
 from uhta_tui.wording import cut, duration, exact_duration, full_date, stamp_in_words
 from uhta_tui.worktime.moments import Moment, at
@@ -151,17 +151,13 @@ def ledger(case: Case, shortcoming: Shortcoming, scene: Scene) -> str:
     until: Moment = shortcoming.met_at or scene.now
     sums = held(case, scene.calendar, until)
     each = ", ".join(
-        f"{_short(scene, code)} {duration(seconds)}" for code, seconds in sums.by_executor.items()
+        f"{short_name(scene.executors, code)} {duration(seconds)}"
+        for code, seconds in sums.by_executor.items()
     )
     detail = f" ({each})" if each else ""
     return (
         f"отдел {duration(sums.desk)}, исполнители {duration(sums.executors)}{detail}, ч:мм рабочего времени"
     )
-
-
-def _short(scene: Scene, code: str) -> str:
-    facts = scene.executors.get(code)
-    return facts.short if facts else code
 
 
 def message_line(case: Case, zone: str) -> str:

@@ -10,7 +10,7 @@ from models.terms import ENDED, REPLY_TITLES, STATUS_TITLES, Key, ReplyKind
 from uhta_tui.procedure.case import Case, Deadline, Reply
 from uhta_tui.procedure.clauses import DEADLINES
 from uhta_tui.procedure.deadlines import over_now
-from uhta_tui.procedure.scene import Scene
+from uhta_tui.procedure.scene import Scene, short_name
 from uhta_tui.text import printable
 from uhta_tui.wording import cut, duration, minutes
 from uhta_tui.worktime.moments import Moment, at
@@ -52,8 +52,7 @@ class Entry:
 
     def short(self, code: str) -> str:
         """An executor's short name."""
-        facts = self.scene.executors.get(code)
-        return printable(facts.short if facts else code)
+        return printable(short_name(self.scene.executors, code))
 
     @property
     def executors(self) -> list[str]:

@@ -20,9 +20,6 @@ from uhta_tui.procedure.case import Case
 from uhta_tui.procedure.scene import Scene
 from uhta_tui.wording import of_minutes
 
-SUFFIXES: Final = (".xlsx", ".csv")
-"""What a register can be written as."""
-
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet take a cell for a formula."""
 

@@ -110,11 +110,3 @@ def held(case: Case, calendar: Calendar, now: Moment) -> Held:
         for code in stretch.executors:
             by_executor[code] = by_executor.get(code, 0) + seconds
     return Held(desk, executors, by_executor)
-
-
-def status_at(case: Case, moment: Moment) -> Status | None:
-    """The status that a message had at a moment; `None` before its receipt."""
-    last = None
-    for stretch in stretches(case, moment):
-        last = stretch.status
-    return last

@@ -79,6 +79,12 @@ class ExecutorFacts:
     """When it was taken out of or back into work, if ever."""
 
 
+def short_name(executors: Mapping[str, ExecutorFacts], code: str) -> str:
+    """An executor's short name; the code of one that the directory does not have."""
+    facts = executors.get(code)
+    return facts.short if facts else code
+
+
 @dataclass(frozen=True, slots=True)
 class OfficialFacts:
     """What the directory says of a responsible official (п.7)."""

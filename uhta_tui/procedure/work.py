@@ -16,7 +16,7 @@ from uhta_tui.procedure.case import Case, Course, Deadline, Draft, Part, Reply
 from uhta_tui.procedure.deadlines import dropped, finished, placed, resumed
 from uhta_tui.procedure.lifecycle import current_status
 from uhta_tui.procedure.refusal import NO_CLAUSE, Refused
-from uhta_tui.procedure.scene import Scene
+from uhta_tui.procedure.scene import Scene, short_name
 from uhta_tui.worktime.moments import Moment, at
 
 
@@ -84,8 +84,7 @@ class Work:
 
     def short(self, executor: str) -> str:
         """An executor's short name, for sentences."""
-        facts = self.scene.executors.get(executor)
-        return facts.short if facts else executor
+        return short_name(self.scene.executors, executor)
 
     def add_part(self, executor: str, about: str) -> Part:
         """Send a part to an executor and start what runs from that."""
