@@ -13,8 +13,8 @@ from textual.binding import ActiveBinding
 
 from models.terms import STATUS_TITLES
 from screens.act import Act, Run, RunTogether
+from screens.acts.together import numbered, outcome_of
 from screens.dialogs import Pick
-from screens.queue.together import numbered, outcome_of
 from screens.shell import DeskApp
 from screens.subject import Group, Subject
 from screens.why import Why

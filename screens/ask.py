@@ -21,6 +21,7 @@ from screens.when import FORMS, parse_when
 from screens.widgets.choices import Choice, Option
 from screens.widgets.fields import ManyLines, OneLine
 from screens.widgets.form import Field
+from screens.widgets.lines import Lines
 from screens.work_screen import WorkScreen
 from uhta_tui.worktime.moments import Moment
 
@@ -57,6 +58,8 @@ class Question:
     options: tuple[Option, ...] = ()
     """One of several to choose, such as whose fault it is."""
     option_label: str = ""
+    verbs: tuple[tuple[str, str], ...] = ()
+    """What F9 does with those of the options that need no text."""
     text: str = ""
     """What stands in the field when nothing was typed before."""
     rows: int = 4
@@ -118,13 +121,19 @@ class Ask(Dialog[Asked | None]):
         await self._typed.load(_NAMES)
         self._text_field.set_note(self._typed.restored)
         self.text.move_cursor(self.text.document.end)
+        self._show_needed()
 
     def keys(self) -> Line:
         """F9 with its verb."""
         tab = (("Tab", "дальше"),) if self._question.when or self._question.options else ()
-        use = (("F12", "шаблон"),) if self._question.use else ()
+        use = (("F12", "шаблон"),) if self._question.use and self._text_field.display else ()
         esc = "назад" if use and tab else "назад, текст цел"
-        return keys_line(("F9", self._question.verb), *use, *tab, ("Esc", esc), gap=3)
+        return keys_line(("F9", self._verb()), *use, *tab, ("Esc", esc), gap=3)
+
+    def _verb(self) -> str:
+        """What F9 does now."""
+        verbs = dict(self._question.verbs)
+        return verbs.get(self.choice.value, self._question.verb) if self.choice else self._question.verb
 
     @on(ManyLines.Changed)
     def type_text(self) -> None:
@@ -146,6 +155,14 @@ class Ask(Dialog[Asked | None]):
         """Keep what is chosen; the first one need not be kept."""
         first = self._question.options[0].value
         self._typed.keep("choice", "" if event.value == first else event.value)
+        self._show_needed()
+
+    def _show_needed(self) -> None:
+        """Only what the choice needs: the field goes where no text is asked for, F9 says what it does."""
+        if self.choice is None or not self._question.verbs:
+            return
+        self._text_field.display = self.choice.value not in dict(self._question.verbs)
+        self.query_one("Lines.keys", Lines).show([self.keys()])
 
     @work(group="field", exclusive=True)
     async def action_template(self) -> None:

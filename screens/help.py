@@ -165,7 +165,7 @@ class HelpScreen(DeskScreen):
         return [*upper, BLANK, (Piece(_BOTH_LAYOUTS, "muted"),), BLANK, *under]
 
     def _led(self, first: int, second: int) -> list[list[Line]]:
-        """The screen's own keys, with what is for looking under them where they are few; the other sections."""
+        """The screen's own keys, looking under them where they are few; then the other sections."""
         keys, others = self._keys(first), self._others(second)
         looking = self._others(first)[:1]
         if others and len(keys) + len(looking[0]) <= _SHORT:
@@ -219,9 +219,10 @@ class HelpScreen(DeskScreen):
         here = self._here()
         head = rule_line("Пункты Порядка", (Piece("рабочее время", "muted"),), cells, heavy=False)
         rows = [
-            (Piece(f"  {fit(clause, 5)} ", "muted"), Piece(fit(text, cells - 8)))
+            (Piece(f"  {fit(clause if not number else '', 5)} ", "muted"), Piece(row))
             for clause, text in self._texts.clauses
             if self._wanted(text) and (not here or clause in here)
+            for number, row in enumerate(wrap(text, max(1, cells - 8)))
         ]
         return [head, *rows]
 

@@ -3,10 +3,13 @@
 import asyncio
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
+
+from textual.worker import WorkerCancelled
 
 from models.terms import Step
 from screens.session import Session
@@ -140,7 +143,8 @@ async def _settle(app: DeskApp, pilot: "Pilot[None]") -> None:
     for _ in range(3):
         await pilot.pause()
         for worker in [w for w in app.workers if w.group not in _ASKING]:
-            await worker.wait()
+            with suppress(WorkerCancelled):  # one gave way to the next
+                await worker.wait()
     await pilot.pause(0.1)
 
 

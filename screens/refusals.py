@@ -27,6 +27,10 @@ _AT_PARTS: Final = frozenset({"draft", "return", "approve", "rework", "edit_join
 _BEFORE_PARTS: Final = frozenset({"repeat", "close"})
 """Acts that are possible only while nobody holds a part."""
 
+_ROUTE_FIRST: Final = "Сначала направьте сообщение (н)."
+_ROUTABLE: Final = frozenset({Status.RECEIVED, Status.INTERIM})
+"""Where a message without parts can be routed."""
+
 _BY_STATUS: Final[Mapping[Status, str]] = {
     Status.RECEIVED: "Направьте (н).",
     Status.DRAFTING: "Дождитесь проекта (п).",
@@ -75,7 +79,7 @@ _SHORTER: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
 )
 """Reasons in fewer words."""
 _SHORTER_WAYS: Final[Mapping[str, str]] = {
-    "Сначала направьте сообщение (н).": "Направьте (н).",
+    _ROUTE_FIRST: "Направьте (н).",
     "Сначала возьмите его назад (я).": "Возьмите назад (я).",
     "Верните на доработку (д).": "Доработка — д.",
     "Возьмите ответ назад (я).": "Взять назад — я.",
@@ -105,7 +109,9 @@ def worded(why: Why | None, act: str, verb: str, case: Case) -> Why | None:
     if act == "author_answered" and (act, case.status) in _BY_ACT:
         why = replace(why, reason="автора не спрашивали")
     if act not in _OWN_WORDS:
-        why = replace(why, way_out=why.way_out or _way_out(act, case))
+        # The rules send whatever has no parts to the routing, which a message past it does not allow.
+        way_out = "" if why.way_out == _ROUTE_FIRST and case.status not in _ROUTABLE else why.way_out
+        why = replace(why, way_out=way_out or _way_out(act, case))
     if width(why.sentence(verb)) <= ROOM:
         return why
     return replace(why, short=_shorter(why).sentence(verb))

@@ -1,6 +1,5 @@
 """The desk's application: its areas, its one tick a second, who acts, and the way to every screen."""
 
-import asyncio
 from collections.abc import Callable, Mapping
 from typing import ClassVar, Final
 
@@ -9,24 +8,18 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from screens.base_screen import DeskScreen
-from screens.clock.alarms import AlarmApp
 from screens.clock.office import office_at
-from screens.intake.incoming import Incoming, Stamp
+from screens.intake.incoming_app import IncomingApp
 from screens.keys import bind
 from screens.session import Session
 from screens.start.begun import Begun
 from screens.widgets.areas import AREAS
 from screens.widgets.header import HeaderState
-from screens.widgets.say_line import Kind
 from screens.work_screen import WorkScreen
-from uhta_tui.desk.trouble import TROUBLES
 from uhta_tui.worktime.moments import at
 
-_LOOK_EVERY: Final = 2
-"""Seconds between two looks at the folder and at what others changed."""
 
-
-class DeskApp(AlarmApp):
+class DeskApp(IncomingApp):
     """The desk. `open_*` push a message's screens; F2…F8 switch between the areas."""
 
     DEFAULT_MODE = "queue"
@@ -63,11 +56,6 @@ class DeskApp(AlarmApp):
         self.cursor_to: int | None = None
         """The message that the queue puts its cursor on when it is read next."""
         self._office = office_at(session.calendar, session.now)
-        self._stamp: Stamp = ()
-        """Of the database as it was when the deadlines were looked at last."""
-        self.incoming = Incoming(session)
-        self._beats = 0
-        self._looking = False
         self.title = f"{self.TITLE} · {session.config.organization.city}"
         for name in AREAS:
             self.add_mode(name, _opener(name, session))
@@ -115,40 +103,7 @@ class DeskApp(AlarmApp):
         front = self.front
         if isinstance(front, WorkScreen) and front.is_mounted:
             front.tick()
-        self._beats += 1
-        if self._beats % _LOOK_EVERY == 0 and not self._looking:
-            self._look_around()
-
-    @work(group="incoming")
-    async def _look_around(self) -> None:
-        """Take in what came into the folder; show what another program changed, if the queue is in front."""
-        self._looking = True
-        try:
-            news = await asyncio.to_thread(self.incoming.look)
-            if news.stamp != self._stamp:
-                await self._follow_others(news.stamp)
-        finally:
-            self._looking = False
-        front = self.front
-        if not isinstance(front, WorkScreen):
-            return
-        if news.said or news.problem:
-            front.say(news.said or news.problem, Kind.DONE if news.said else Kind.WARNING)
-        # Not over a form: it is being typed into, and the queue is read again when it comes back.
-        if news.changed and self.current_mode == "queue" and len(self.screen_stack) == 1:
-            await front.show_again()
-
-    async def _follow_others(self, stamp: Stamp) -> None:
-        """Another program may have changed the calendar, the directory, what runs: read them anew.
-
-        What cannot be read now is read at the next look; the queue tells why.
-        """
-        try:
-            await asyncio.to_thread(self.session.refresh)
-        except TROUBLES:
-            return
-        self._stamp = stamp
-        self.follow_deadlines()
+        self.beat()
 
     # Areas
 

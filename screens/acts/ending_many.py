@@ -7,10 +7,10 @@ from typing import Final
 from models.terms import GROUND_TITLES, LAW_TITLES, Ground, Law
 from screens.acting import ActingScreen, Group
 from screens.acts.about import ConfirmWithComment, law_name
+from screens.acts.together import messages, numbered
 from screens.ask import Question, ask
 from screens.dialogs import Pick, detail
 from screens.pieces import Line, as_line
-from screens.queue.together import messages, numbered
 from screens.text import width
 from screens.typed import Typed
 from uhta_tui.procedure.actions import Close, Exclude, OutOfScope

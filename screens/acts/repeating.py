@@ -202,6 +202,7 @@ async def _repeat(screen: ActingScreen, subject: Subject) -> None:
             Option(_NEW, "есть новые факты: связать и направить"),
         ),
         option_label="Факты",
+        verbs=((_NEW, "Связать"),),
         label="Ответ",
         text=f"Здравствуйте! На этот вопрос ответ уже дан: {posted.url}",
         optional=True,

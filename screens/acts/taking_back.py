@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from models.terms import Key, PartStatus, Status, Turn
+from models.terms import Key, PartStatus, ReplyKind, Status, Turn
 from screens.acting import Act, ActingScreen, Group
 from screens.acts.ending_many import which_lines
+from screens.acts.together import messages
 from screens.ask import Question, ask
 from screens.dialogs import detail
-from screens.queue.together import messages
 from screens.subject import Subject
 from screens.why import Why
 from uhta_tui.procedure.actions import Action, Reopen, Restore, Withdraw
@@ -114,6 +114,8 @@ async def _take_back(screen: ActingScreen, subject: Subject) -> None:
     case, way, actions = subject.case, _way(subject), taking_back(subject)
     reply = case.reply if case.status is Status.APPROVED else None
     holders = ", ".join(subject.short(part.executor) for part in case.live_parts)
+    if reply is not None and reply.kind is ReplyKind.CLARIFICATION:
+        way = replace(way, title="Взять назад согласованный запрос", label="Запрос")
     question = Question(
         title=f"{way.title} · № {case.number}",
         clause=way.clause,

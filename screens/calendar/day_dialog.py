@@ -126,3 +126,12 @@ def question(day: date, own: Own) -> str:
     if isinstance(own, str):
         return f"Сделать {dated(day)} {WORDS[own]}?"
     return f"Часы {dated(day)}: {', '.join(own)}?"
+
+
+def become(own: Own) -> str:
+    """What a day has been made: `выходной`."""
+    if own is None:
+        return "как по производственному календарю"
+    if isinstance(own, str):
+        return next(option.label for option in _OPTIONS if option.value == own)
+    return f"часы {', '.join(own)}"

@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from screens.calendar import grid as calendar_grid
 from screens.calendar import words as calendar_words
-from screens.calendar.day_dialog import DayDialog, question
+from screens.calendar.day_dialog import DayDialog, become, question
 from screens.calendar.file import CalendarFileScreen
 from screens.clock.timing import ask_and_change
 from screens.keys import bind
@@ -195,7 +195,7 @@ class CalendarScreen(WorkScreen):
             self.say("Всё и так", Kind.HINT)
             return
         action = SetCalendar(at=self.session.now, by=self.session.who, days={day.isoformat(): own})
-        done = f"{calendar_words.dated(day)}: изменено"
+        done = f"{calendar_words.dated(day)}: {become(own)}"
         await ask_and_change(self, action, question(day, own), "Изменить", done)
 
     def action_load_year(self) -> None:

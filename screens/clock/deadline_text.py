@@ -6,15 +6,20 @@ from typing import Final
 
 from models.terms import Key
 from screens.clock.budget import segments, used, whole, whole_bar, whole_legend
-from screens.message.lines import Clock, running
+from screens.clock.clock import Clock
+from screens.message.lines import running
 from screens.pieces import BLANK, Line, Piece, spread
-from screens.text import fit, pad, printable
+from screens.text import cut, fit, pad, printable
 from uhta_tui.procedure.case import Case, Deadline
 from uhta_tui.procedure.clauses import DEADLINES
 from uhta_tui.procedure.scene import ExecutorFacts
 
 _WIDE_ENOUGH: Final = 74
 """Cells from which the columns stand further apart."""
+_ALL_COLUMNS: Final = 58
+"""Cells from which every moment has a column; with fewer only the one that counts: due, or met."""
+_LEFT: Final = 10
+"""Cells of what is left or was used, there."""
 
 
 _BRIEF: Final[Mapping[Key, str]] = {
@@ -41,7 +46,14 @@ class _Table:
     @property
     def title(self) -> int:
         """Cells of the column of titles."""
+        if self.bare:
+            return max(8, min(14, self.cells - 28))
         return 16 if self.cells >= _WIDE_ENOUGH else 14
+
+    @property
+    def bare(self) -> bool:
+        """Whether there is room for one moment only."""
+        return self.cells < _ALL_COLUMNS
 
     @property
     def edges(self) -> tuple[int, int, int]:
@@ -50,8 +62,9 @@ class _Table:
         return start, start + 12, start + 24
 
     def head(self, name: str, *heads: str) -> Line:
-        """The row of headings: three, the last of them at the right edge, or four."""
-        edges = (*self.edges[: len(heads) - 1], self.cells)
+        """The row of headings: three or four, the last at the right edge; where bare the last two."""
+        heads = heads[-2:] if self.bare else heads
+        edges = (self.cells - _LEFT, self.cells) if self.bare else (*self.edges[: len(heads) - 1], self.cells)
         line, at = [Piece(fit(f"  {name}", self.title + 2), bold=True)], self.title + 2
         for head, edge in zip(heads, edges, strict=True):
             line.append(Piece(pad(head, edge - at, right=True), "muted"))
@@ -59,7 +72,7 @@ class _Table:
         return tuple(line)
 
     def name(self, deadline: Deadline) -> str:
-        """`Проект: УЖКХ`; where both do not fit, `Согл. Эколо` of several, else the step alone."""
+        """`Проект: УЖКХ`; where both do not fit, `Согл. Экол…` of several, else the step alone."""
         title = DEADLINES[deadline.key].title
         facts = self.executors.get(deadline.executor or "")
         if facts is None or (deadline.key is Key.REVIEW and not self.several):
@@ -69,15 +82,20 @@ class _Table:
         if len(both) < self.title or not self.several:
             return both if len(both) < self.title else title
         brief = _BRIEF.get(deadline.key, title)
-        return f"{brief} {short[: self.title - len(brief) - 2]}"
+        return f"{brief} {cut(short, self.title - len(brief) - 2)}"
 
     def begun(self, deadline: Deadline, role: str) -> Line:
         """Title, clause, start and due moment."""
         start, till, _ = self.edges
         unsure = "≈" if deadline.provisional else ""
-        return (
+        head = (
             Piece(fit(self.name(deadline), self.title), role),
             Piece(fit(DEADLINES[deadline.key].clause, 5), "muted"),
+        )
+        if self.bare:
+            return head
+        return (
+            *head,
             Piece(pad(self.clock.at(deadline.start), start - self.title - 7, right=True), "muted"),
             Piece(pad(f"{unsure}{self.clock.at(deadline.due)}", till - start, right=True), "muted"),
         )
@@ -86,7 +104,16 @@ class _Table:
         """`! Согласовать   п.11   12:39  14:39   0:07:10`."""
         mark, face = self.clock.pieces(deadline.due)
         gap = Piece(" " * max(0, self.cells - self.edges[1] - 8))
+        if self.bare:
+            unsure = "≈" if deadline.provisional else ""
+            gap = Piece(pad(f"{unsure}{self.clock.at(deadline.due)}", self._room, right=True), "muted")
+            face = face._replace(text=pad(face.text, _LEFT, right=True))
         return (mark, *self.begun(deadline, "body"), gap, face._replace(bold=True))
+
+    @property
+    def _room(self) -> int:
+        """Cells of the one moment where there is room for no more."""
+        return self.cells - self.title - 7 - _LEFT
 
     def over(self, deadline: Deadline) -> Line:
         """`✓ Проект: УЖКХ  п.10   23.11 17:31  11:50   09:48  1:32`; late `×`, dropped `—`."""
@@ -97,11 +124,12 @@ class _Table:
         if ended is not None:
             mark, when, role = "✓", self.clock.at(ended), "body"
             spent = used(max(0, self.clock.calendar.between(deadline.start, ended)))
+        colour = "late" if late else role
         return (
             Piece("× " if late else f"{mark} ", "late" if late else "muted", late),
             *self.begun(deadline, "muted"),
-            Piece(pad(when, met - till, right=True), "muted"),
-            Piece(pad(spent, self.cells - met, right=True), "late" if late else role, late),
+            Piece(pad(when, self._room if self.bare else met - till, right=True), "muted"),
+            Piece(pad(spent, _LEFT if self.bare else self.cells - met, right=True), colour, late),
         )
 
 
@@ -113,11 +141,12 @@ def deadline_tables(
     over = sorted((d for d in case.deadlines if not d.running), key=_ended, reverse=True)
     several = len({d.executor for d in case.deadlines if d.executor}) > 1
     table = _Table(clock, executors, cells, several)
-    lines: list[Line] = [(Piece("  Сроки не идут.", "muted"),)]
+    # The rule above says already that nothing runs.
+    lines: list[Line] = [] if over else [(Piece("  Сроков ещё не было", "muted"),)]
     if going:
         lines = [table.head("Идут", "начало", "до", clock.head), *map(table.going, going)]
     if over:
-        lines += [BLANK] if apart else []
+        lines += [BLANK] if apart and going else []
         lines += [table.head("Выполнены", "начало", "до", "выполнен", "за"), *map(table.over, over)]
     return lines
 

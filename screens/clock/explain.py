@@ -7,10 +7,10 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from screens.clock.clock import Clock
 from screens.clock.reckoning import reckonings
 from screens.dialog_frame import Dialog
 from screens.keys import bind
-from screens.message.lines import Clock
 from screens.outside import copy
 from screens.pieces import keys_line
 from screens.session import Session

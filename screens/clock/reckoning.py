@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from models.terms import Key
-from screens.message.lines import Clock
+from screens.clock.clock import Clock
 from screens.moments import named_day, to_the_second
 from screens.pieces import BLANK, Line, Piece, as_line, plain
 from screens.text import fit, pad, printable, wrap

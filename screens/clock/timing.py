@@ -111,8 +111,8 @@ async def _change(
     if after is not None:
         action = replace(action, configured=after.calendar_fingerprint)
     if await screen.perform(action) is None:
-        if before is not None:
-            await asyncio.to_thread(_put_back, before)
+        if before is not None and (wrong := await asyncio.to_thread(_put_back, before)):
+            screen.refuse(f"Не изменено, но файл не возвращён: {wrong}")
         return False
     if after is not None:
         session.config = replace(also(session.config), calendar=after.calendar, terms=after.terms)
@@ -160,7 +160,11 @@ def _fitting(name: str, value: int) -> int:
     return value
 
 
-def _put_back(config: Config) -> None:
-    """Write the file as it was."""
-    if config.path is not None:
-        save(config, config.path)
+def _put_back(config: Config) -> str:
+    """Write the file as it was; why it could not be, else nothing."""
+    try:
+        if config.path is not None:
+            save(config, config.path)
+    except ConfigError as error:
+        return str(error)
+    return ""

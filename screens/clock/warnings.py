@@ -14,7 +14,7 @@ from screens.text import printable
 from screens.widgets.say_line import Kind, Saying
 from uhta_tui.desk.rows import RunningRow
 from uhta_tui.procedure.clauses import DEADLINES
-from uhta_tui.wording import of_minutes
+from uhta_tui.wording import duration
 from uhta_tui.worktime.calendar import Calendar
 
 _NAMED: Final = 3
@@ -200,7 +200,7 @@ def _alone(one: Warned, now: int, name: Name) -> str:
     if one.threshold is Threshold.PASSED:
         return f"Срок прошёл: {about}"
     left = max(0, one.place.at - now)
-    return f"Через {of_minutes(-(-left // 60))} истекает: {about}"
+    return f"Через {duration(left)} истекает: {about}"
 
 
 def _name(one: Warned, name: Name) -> str:

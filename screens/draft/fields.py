@@ -56,6 +56,14 @@ class DraftText(ManyLines):
 
         text: str
 
+    def begin(self, text: str, *, whole: bool) -> None:
+        """Put a text there, the cursor at its end; `whole`: selected, so that a new one takes its place."""
+        if self.text != text:  # setting it forgets what could be undone
+            self.text = text
+        self.move_cursor(self.document.end)
+        if whole:
+            self.select_all()
+
     def on_paste(self, event: Paste) -> None:
         """Hand over what looks like paths; everything else is text."""
         if whole_paths(event.text):

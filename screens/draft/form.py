@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Input, TextArea
 
 from models.terms import ReplyKind
+from screens.clock.clock import Clock
 from screens.draft.attachments import Found, find, written_paths, wrong_path
 from screens.draft.fields import DraftText, FilesPasted, PathLine
 from screens.draft.text import (
@@ -25,14 +26,14 @@ from screens.draft.text import (
     not_before,
     offered_content,
     offered_kind,
+    offered_text,
     part_words,
     saved_line,
 )
-from screens.message.lines import Clock
 from screens.names import executor_name
 from screens.pieces import Line, Piece
 from screens.review.rework_text import asked_brief, asked_for, asked_lines
-from screens.text import printable, printable_lines
+from screens.text import cut, printable, printable_lines
 from screens.when import NOW
 from screens.widgets.choices import Choice, Option, Ticks
 from screens.widgets.drawn import Drawn
@@ -109,11 +110,11 @@ class DraftForm(Form):
         self.when = OneLine(id="when")
         self.asked = Drawn(self._asked, id="asked")
         self.asked_field = Field("Исправить", self.asked, id="asked-field", classes="apart")
+        self.kind_field = Field("Вид", self.kind, kind_note(self._case), classes="apart")
         self.content_field = Field("Содержит", self.content, classes="apart")
         self.kept_field = Field("Прежние", self.kept, "Пробел — взять", id="kept-field", classes="apart")
-        self.files_field = Field(
-            "Вложения", Vertical(self.file_list, self.path, classes="box"), classes="apart"
-        )
+        files = Vertical(self.file_list, self.path, classes="box")
+        self.files_field = Field("Вложения", files, classes="apart")
         self.when_field = Field("Когда", self.when)
         self._turned_to = self.who.value
 
@@ -121,7 +122,7 @@ class DraftForm(Form):
         """The fields from the top."""
         who = Vertical(Horizontal(self.who, self.beside, classes="box"), self.closed, classes="box")
         yield Field("Кто сдаёт", who, classes="apart")
-        yield Field("Вид", self.kind, kind_note(self._case), classes="apart")
+        yield self.kind_field
         yield self.content_field
         yield self.asked_field
         yield Field("Текст", self.text)
@@ -162,7 +163,7 @@ class DraftForm(Form):
     def contents(self) -> dict[str, str]:
         """The fields as texts, by name, to be offered again."""
         return {
-            "text": self.text.text,
+            "text": "" if self.text.text == offered_text(self.part, self.draft) else self.text.text,
             "kind": self.kind.value,
             "content": self.content.value,
             "files": "\n".join(str(found.path) for found in self.files),
@@ -175,11 +176,10 @@ class DraftForm(Form):
         options = kept_options(self.draft)
         self.kept.options = options
         self.set_class(bool(options), "-kept")
-        self.kept.ticked = frozenset(contents.get("kept", "").split())
-        text = contents.get("text", "")
-        if self.text.text != text:  # setting it forgets what could be undone
-            self.text.text = text
-        self.text.move_cursor(self.text.document.end)
+        waits = not contents.get("text") and offered_text(self.part, self.draft)
+        kept = [option.value for option in options] if waits else contents.get("kept", "").split()
+        self.kept.ticked = frozenset(kept)
+        self.text.begin(waits or contents.get("text", ""), whole=bool(waits))
         self.kind.value = contents.get("kind") or offered_kind(self._case, self.draft)
         self.content.value = contents.get("content") or offered_content(self._case, self.draft)
         self.when.value = contents.get("when", "")
@@ -217,7 +217,7 @@ class DraftForm(Form):
     def show(self, clock: Clock, saved: str) -> None:
         """Draw what depends on the choices and on the time."""
         words = [part_words(self._case, part, clock) for part in self._parts.values()]
-        self.beside.show([(Piece(word, "muted"),) for word in words])
+        self.beside.show(lambda cells: [(Piece(cut(word, max(1, cells)), "muted"),) for word in words])
         closed = closed_lines(self._case, self._executors, clock)
         self.closed.display = bool(closed)
         self.closed.show(closed)
@@ -227,6 +227,7 @@ class DraftForm(Form):
         tight = self.size.width < _ROOMY
         note = content_note(kind, content, new_facts=self._case.new_facts)
         self.content_field.set_aside(note.rpartition(" ")[2] if tight else note)
+        self.kind_field.set_aside("" if tight else kind_note(self._case))
         self.path.ask(brief=tight)
         self.content.disabled = kind == ReplyKind.CLARIFICATION
         self.count.show([saved_line(self.text.text, saved)])

@@ -3,20 +3,20 @@
 from typing import ClassVar
 
 from textual import on, work
-from textual.binding import BindingType
+from textual.binding import ActiveBinding, BindingType
 
-from models.terms import Content, ReplyKind
+from models.terms import NEEDS_EVIDENCE, Content, ReplyKind
+from screens.clock.clock import clock_of
 from screens.clock.explain import Explain
 from screens.dialogs import Pick
 from screens.draft.attachments import written_paths
 from screens.draft.fields import whole_paths
 from screens.draft.form import DraftForm
-from screens.draft.text import CONTENTS, content_options
+from screens.draft.text import CONTENTS, content_options, same_again
 from screens.draft.view import DraftView
 from screens.keys import bind
 from screens.leaving import leave
 from screens.legality import why_not
-from screens.message.lines import clock_of
 from screens.once import once
 from screens.templates.list import put_template, use_of
 from screens.text import printable, printable_lines
@@ -76,7 +76,8 @@ class DraftScreen(DraftView):
         form.when_field.set_wrong(wrong)
         self.tick()
         chosen = (form.kind.value, form.content.value, form.who.value)
-        asked = (wrong, form.path_wrong, bool(form.text.text.strip()), chosen)
+        again = same_again(self._action(form), form.part, form.draft)
+        asked = (wrong, form.path_wrong, bool(form.text.text.strip()), again, chosen)
         if asked != self._asked:
             self._asked = asked
             self.refresh_bindings()
@@ -102,6 +103,10 @@ class DraftScreen(DraftView):
         else:
             form.text.insert("\n".join(map(printable, printable_lines(text))))
 
+    def refused_verb(self, active: ActiveBinding) -> str:
+        """«Проект получен» is what came; what is refused is to take it in."""
+        return "Принять проект" if active.binding.action == "hand_in" else super().refused_verb(active)
+
     def why_not(self, action: str, parameters: tuple[object, ...]) -> Why | None:
         """Why it cannot be handed in."""
         if action != "hand_in" or self.view is None:
@@ -112,7 +117,10 @@ class DraftScreen(DraftView):
             return Why(wrong, "", "Очистите «Когда»: будет сейчас.")
         if self.form.path_wrong:
             return Why(self.form.path_wrong, "", "Исправьте путь или сотрите его.")
-        return why_not(self.view.case, self.scene(), self._action(self.form))
+        handed = self._action(self.form)
+        if same_again(handed, self.form.part, self.form.draft):
+            return Why("он уже сдан", "п.10", "Измените текст или добавьте файл.")
+        return why_not(self.view.case, self.scene(), handed)
 
     @work(group="field")
     @once
@@ -156,7 +164,18 @@ class DraftScreen(DraftView):
         clock = clock_of(self.session)
         due = if_handed_in(self.view.case, form.part, action.kind, action.at, self.scene()).due
         short = self.session.short(form.part.executor)
-        leave(self, f"№ {self.number}: проект {short} принят, согласовать до {clock.at(due)} (п.11).")
+        if not self._lacks_evidence(action):
+            leave(self, f"№ {self.number}: проект {short} принят, согласовать до {clock.at(due)} (п.11).")
+            return
+        told = f"№ {self.number}: проект {short} принят без фото, видео или акта: согласовать нельзя (п.10)."
+        brief = f"№ {self.number}: принят без материалов, согласовать нельзя (п.10). Добавить — п."
+        leave(self, f"{told} Добавить — п.", Kind.WARNING, brief)
+
+    def _lacks_evidence(self, action: SubmitDraft) -> bool:
+        """Whether п.10 will not let the draft be approved as it is: better said now than at the approval."""
+        anew = self.view is not None and self.view.case.new_facts
+        asked = action.kind is not ReplyKind.CLARIFICATION and action.content in NEEDS_EVIDENCE
+        return asked and not action.attachments and not anew
 
     async def _content_said(self, form: DraftForm) -> bool:
         """Ask what the draft contains, if that has not been said: п.10 leaves nothing to guess."""

@@ -5,12 +5,13 @@ from typing import Final
 
 from models.terms import NEEDS_EVIDENCE, Content, Key, PartStatus, ReplyKind
 from screens.clock.budget import margin_pieces
+from screens.clock.clock import Clock
 from screens.draft.attachments import Found, kind_of, short_name, size_words
-from screens.message.lines import Clock
 from screens.names import executor_name
 from screens.pieces import Line, Piece, line_width
 from screens.text import fit, pad, printable, width
 from screens.widgets.choices import Option
+from uhta_tui.procedure.actions import SubmitDraft
 from uhta_tui.procedure.case import Attachment, Case, Deadline, Draft, Part
 from uhta_tui.procedure.clauses import DEADLINES
 from uhta_tui.procedure.outlook import Outlook
@@ -56,15 +57,16 @@ def owed(case: Case, part: Part) -> Deadline | None:
 
 
 def owed_line(case: Case, part: Part, clock: Clock) -> Line:
-    """`осталось 0:52:03  до 15:24  п.10`."""
+    """`осталось 0:52:03  до 15:24  п.10`, `просрочен на 0:12:40  до 14:19  п.10`."""
     deadline = owed(case, part)
     if deadline is None:
         return (Piece("п.10", "muted"),)
     mark, face = clock.pieces(deadline.due)
+    left = face.text.strip()
     return (
         mark._replace(text=mark.text.strip() and mark.text),
-        Piece("осталось ", "muted"),
-        face._replace(text=face.text.strip()),
+        Piece("просрочен на " if left.startswith("-") else "осталось ", "muted"),
+        face._replace(text=left.removeprefix("-")),
         Piece(f"  до {clock.at(deadline.due)}  {DEADLINES[deadline.key].clause}", "muted"),
     )
 
@@ -114,6 +116,20 @@ def offered_content(case: Case, before: Draft | None) -> str:
     return before.content or "" if same and before is not None else ""
 
 
+def offered_text(part: Part, before: Draft | None) -> str:
+    """What a new version begins as: one that still waits is mostly handed in again with a file more."""
+    return before.text if before is not None and part.status is PartStatus.DRAFTED else ""
+
+
+def same_again(action: SubmitDraft, part: Part, before: Draft | None) -> bool:
+    """Whether what is handed in is nothing but the version that waits already."""
+    if before is None or part.status is not PartStatus.DRAFTED:
+        return False
+    told = (action.text, action.kind, tuple(action.attachments))
+    same = told == (before.text, before.kind, before.attachments)
+    return same and action.content in (before.content, Content.EXPLANATION)
+
+
 def content_options(*, files: bool, new_facts: bool) -> list[tuple[str, str]]:
     """The contents of п.10 to pick from, with what each of them needs."""
     needed = "материалы, если есть" if new_facts else "" if files else "нужно фото, видео или акт"
@@ -137,14 +153,14 @@ def content_note(kind: str, content: str, *, new_facts: bool) -> str:
 
 def kind_note(case: Case) -> str:
     """What п.15 says of the kind in the final phase."""
-    return "" if case.interim_at is None else "теперь только ответ, п.15"
+    return "" if case.interim_at is None else "только ответ, п.15"
 
 
 def file_lines(files: Sequence[Found]) -> list[Line]:
     """The files that the draft brings: name, kind, size."""
     return [
         (
-            Piece(pad(short_name(printable(found.name), _NAME), _NAME)),
+            Piece(f" {pad(short_name(printable(found.name), _NAME), _NAME)}"),
             Piece(fit(kind_of(found.name), 6), "muted"),
             Piece(pad(size_words(found.size), 10, right=True), "muted"),
         )

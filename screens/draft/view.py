@@ -5,14 +5,13 @@ from dataclasses import replace
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
+from screens.clock.clock import Clock, clock_of
 from screens.clock.deadline_text import held_lines
 from screens.draft.form import NAMES, DraftForm
 from screens.draft.text import after_row, after_rows, open_parts, owed_line
 from screens.message.lines import (
-    Clock,
     author_of,
     card_lines,
-    clock_of,
     deadline_rows,
     received,
     running,

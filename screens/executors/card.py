@@ -83,6 +83,11 @@ class DirectoryCard(Pane):
         """Whether the form is of a new one."""
         return self.key in _NEW
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether something is written of who is shown that is not saved."""
+        return self.key in self._unsaved
+
     def learn(self, officials: Mapping[str, OfficialFacts]) -> None:
         """Take the officials whom an executor may be under."""
         self._officials = officials

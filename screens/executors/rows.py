@@ -9,7 +9,7 @@ from screens.note.bars import COLUMNS, columns_line
 from screens.pieces import BLANK, Line, Piece, spread
 from screens.review.reason_words import BRIEF
 from screens.text import cut, fit, pad, printable
-from uhta_tui.desk.loads import ExecutorYear, YearFigures
+from uhta_tui.desk.figures.year import ExecutorYear, YearFigures
 from uhta_tui.desk.rows import ExecutorRow
 from uhta_tui.documents.months import Month
 from uhta_tui.procedure.scene import OfficialFacts

@@ -12,6 +12,7 @@ from textual.containers import Container
 from screens.dialogs import Confirm, Pick
 from screens.executors import rows as executor_rows
 from screens.executors.card import NEW_EXECUTOR, NEW_OFFICIAL, DirectoryCard
+from screens.executors.confirming import confirm_list
 from screens.executors.rows import Row
 from screens.keys import bind
 from screens.session import Session
@@ -24,11 +25,9 @@ from screens.widgets.lines import Lines
 from screens.widgets.rule import Pane
 from screens.widgets.say_line import Kind, Saying
 from screens.work_screen import WorkScreen
-from uhta_tui.desk.confirming import confirmations
-from uhta_tui.desk.loads import YearFigures
+from uhta_tui.desk.figures.year import YearFigures
 from uhta_tui.desk.rows import ExecutorRow
 from uhta_tui.procedure.actions import SetExecutor, SetOfficial
-from uhta_tui.procedure.refusal import Refused
 from uhta_tui.procedure.scene import OfficialFacts
 from uhta_tui.wording import counted
 
@@ -48,15 +47,16 @@ class ExecutorsScreen(WorkScreen):
         "«За год» — двенадцать месяцев вместе с нынешним; «проект за» — медиана рабочего времени от "
         "поручения до проекта; «в срок» — доля проектов, что пришли в срок по п.10.\n\n"
         "Справа — сама карточка: Enter или Tab входят в неё, F9 сохраняет, Esc возвращает к списку, "
-        "набранное остаётся. Исполнителя, который больше не действует, не удаляют: «Направлять: нет», и его "
-        "не предложат; открытые части остаются за ним."
+        "набранное остаётся, Backspace в списке его стирает. Исполнителя, который больше не действует, не "
+        "удаляют: «Направлять: нет», и его не предложат; открытые части остаются за ним."
     )
     ENTER_HELP = "изменить исполнителя или должностное лицо"
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("plus", "new", "Новый", "п.7"),
         bind("f9", "hand_in", "Сохранить", "п.7"),
         bind("f24", "confirm_list", "Подтвердить исполнителей", "п.7", show=False, label="Ctrl+P"),
-        bind("escape", "back", "К списку, без изменений", short="К списку", id="back"),
+        bind("backspace", "revert", "Вернуть прежнее", short="Вернуть", id="directory.revert"),
+        bind("escape", "back", "К списку, не сохраняя", short="К списку", id="back"),
     ]
     DEFAULT_CSS = """
     ExecutorsScreen #panes { layout: horizontal; height: 1fr; }
@@ -144,6 +144,7 @@ class ExecutorsScreen(WorkScreen):
         if not self._card.editing:
             self._card.show(self._row_key)
         self._show_below()
+        self.refresh_bindings()
 
     @property
     def _row_key(self) -> str:
@@ -163,7 +164,8 @@ class ExecutorsScreen(WorkScreen):
     def footer_ids(self) -> Sequence[str]:
         """In the form: saving and leaving."""
         turn = ("choice.right",) if isinstance(self.focused, Choice) else ()
-        return ("hand_in", "focus_next", *turn, "back") if self._card.editing else ("choose", "new")
+        inside = ("hand_in", "focus_next", *turn, "back")
+        return inside if self._card.editing else ("choose", "new", "directory.revert")
 
     def enter_hint(self) -> Item | None:
         """Enter edits; in the form the fields have it."""
@@ -173,6 +175,10 @@ class ExecutorsScreen(WorkScreen):
         """Saving belongs to the form, new ones to the list."""
         if action == "hand_in":
             return not self._card.editing
+        if action == "revert":
+            return self._card.editing or not self._card.unsaved
+        if action == "back":
+            return not self._card.editing and len(self.app.screen_stack) <= 1
         return action in {"new", "choose"} and self._card.editing
 
     def why_not(self, action: str, parameters: tuple[object, ...]) -> Why | None:
@@ -258,6 +264,12 @@ class ExecutorsScreen(WorkScreen):
         )
         return sure
 
+    def action_revert(self) -> None:
+        """Backspace in the list: what was written of this one and not saved goes."""
+        self._card.forget()
+        self._card.show(self._row_key)
+        self.refresh_bindings()
+
     def action_back(self) -> None:
         """From the form back to the list, without changes; what is written stays."""
         if self._card.editing:
@@ -272,28 +284,4 @@ class ExecutorsScreen(WorkScreen):
     @work(exclusive=True, group="asking")
     async def action_confirm_list(self) -> None:
         """Ask whether the list that the program came with has been looked through, and enter that."""
-        executors, codes = self.session.executors, self._unconfirmed
-        names = ", ".join(self.session.short(code) for code in codes)
-        count = counted(len(codes), "исполнитель", "исполнителя", "исполнителей")
-        sure: bool = await self.app.push_screen_wait(
-            Confirm(
-                "Подтвердить исполнителей?",
-                "п.7",
-                [
-                    f"{count}: {names}.",
-                    "",
-                    "В журнал запишется, кто и когда сверил; стол не будет напоминать.",
-                ],
-                stay="Ещё сверить",
-                ahead="Подтвердить",
-            )
-        )
-        if not sure:
-            return
-        now, who = self.session.now, self.session.who
-        outcomes = await self.perform_many(confirmations(executors, codes, at=now, by=who))
-        refused = [one.text for one in outcomes if isinstance(one, Refused)]
-        if refused:
-            self.refuse(refused[0])
-        elif outcomes:
-            self.say("Исполнители подтверждены", Kind.DONE)
+        await confirm_list(self, self._unconfirmed)

@@ -25,6 +25,8 @@ COLUMN, FIELD = 20, 18
 SHOWN_ROWS: Final = 12
 """The most rows of the table that are shown."""
 _NEW: Final = "новая"
+_AHEAD: Final = "Момент в будущем"
+"""How the rules begin to refuse a receipt that has not been yet."""
 _ID, _MOMENT, _FATE = 12, 11, 13
 _WIDE: Final = 98
 """Cells from which the external id has a column."""
@@ -106,11 +108,17 @@ def _problem_lines(report: ImportReport, cells: int, rows: int) -> list[Line]:
     room = max(1, rows - len(lines))
     shown = report.problems if len(report.problems) <= room else report.problems[: room - 1]
     for problem in shown:
-        reason = (Piece(f"  {cut(printable(problem.reason), cells - 10)}"),)
+        reason = (Piece(f"  {cut(_reason(problem.reason), cells - 10)}"),)
         lines.append(spread(reason, (Piece(str(problem.row_number), "muted"),), cells))
     if len(shown) < len(report.problems):
         lines.append(as_line(f"  … и ещё {len(report.problems) - len(shown)}", "muted"))
     return lines
+
+
+def _reason(reason: str) -> str:
+    """Why a row is not accepted, in the words of a table."""
+    said = printable(reason)
+    return "«Получено» позже, чем сейчас" if said.startswith(_AHEAD) else said
 
 
 def outcome_notes(report: ImportReport) -> list[str]:
@@ -140,7 +148,8 @@ def outcome_brief(report: ImportReport, urgent: tuple[int, int] | None, cells: i
             Piece(f"  {cut(f'строки {numbers}', cells - sum(_BRIEF[:2]) - 2)}" if numbers else "", "muted"),
         ),
     ]
-    notes = " ".join(outcome_notes(report))
+    first = f"Строка {report.problems[0].row_number}: {_reason(report.problems[0].reason)}" if numbers else ""
+    notes = " ".join(filter(None, [first, *outcome_notes(report)]))
     return [*lines, (Piece(f"  {cut(notes, cells - 2)}", "muted"),)] if notes else lines
 
 

@@ -148,6 +148,7 @@ class ImportScreen(WorkScreen):
         upper, low, columns = self.query_one("#upper"), self.has_class("-low"), len(self._list.rows)
         if low or is_narrow(self):
             self._list.styles.height = upper.styles.height = "1fr"
+            self._outcome_pane.styles.width = "1fr"
             self._first_pane.styles.height = _FEWEST if low else _MOST
             self._told.display = False
             return
@@ -258,6 +259,9 @@ class ImportScreen(WorkScreen):
             return
         if isinstance(self.app, DeskApp):
             self.app.cursor_to = await asyncio.to_thread(most_urgent, session.desk, report.numbers)
+        known = f", уже были {report.known}" if report.known else ""
         rejected = f", не приняты {len(report.problems)}" if report.problems else ""
-        beside = f" (в файле {report.rejects_file.name})" if report.rejects_file else ""
-        leave(self, f"Загружено {report.new}, уже были {report.known}{rejected}{beside}")
+        told = f"Загружено {report.new}{known}{rejected}"
+        beside = f": они в файле {report.rejects_file.name}" if report.rejects_file else ""
+        brief = f"{told}: они рядом с таблицей" if beside else told
+        leave(self, f"{told}{beside}", short=brief)

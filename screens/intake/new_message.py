@@ -10,9 +10,9 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from models.terms import Key
+from screens.clock.clock import Clock
 from screens.keys import bind
 from screens.leaving import leave
-from screens.message.lines import Clock
 from screens.pieces import Line, Piece
 from screens.session import Session
 from screens.shell import DeskApp

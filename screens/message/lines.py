@@ -1,70 +1,18 @@
 """A message in a few lines, as the forms show it beside themselves. No Textual here."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from models.terms import Key
-from screens.moments import short, usual_day
+from screens.clock.clock import Clock
 from screens.names import executor_name
 from screens.pieces import BLANK, Line, Piece
-from screens.session import Session
 from screens.text import cut, fit, pad, printable, wrap
 from screens.when import dated
-from screens.widgets.clock import SOON, STAND, clock_pieces
 from uhta_tui.intake.links import is_web, normalise
 from uhta_tui.intake.sources import known_code
 from uhta_tui.procedure.case import Case, Deadline, Facts
 from uhta_tui.procedure.clauses import DEADLINES
 from uhta_tui.procedure.scene import ExecutorFacts
-from uhta_tui.worktime.calendar import Calendar
-from uhta_tui.worktime.moments import Moment
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """What a clock is read against."""
-
-    calendar: Calendar
-    now: Moment
-    soon: int = SOON
-    """Working seconds from which a deadline is close."""
-
-    @property
-    def zone(self) -> str:
-        """The desk's zone."""
-        return self.calendar.timezone
-
-    @property
-    def day(self) -> int:
-        """Working seconds of a usual day."""
-        return usual_day(self.calendar, self.now)
-
-    def left(self, due: Moment) -> int:
-        """Working seconds until a due moment; negative when overdue."""
-        return self.calendar.between(self.now, due)
-
-    @property
-    def stands(self) -> bool:
-        """Whether the office is closed, so that no clock runs."""
-        return not self.calendar.until(self.now)[0]
-
-    @property
-    def head(self) -> str:
-        """What a column of clocks is called: `осталось`, and while they stand `стоят`."""
-        return STAND if self.stands else "осталось"
-
-    def pieces(self, due: Moment, role: str = "body") -> tuple[Piece, Piece]:
-        """Mark and clock of a due moment, ten cells."""
-        return clock_pieces(self.left(due), self.day, soon=self.soon, role=role, stands=self.stands)
-
-    def at(self, moment: Moment) -> str:
-        """A moment for a column."""
-        return short(moment, self.now, self.zone)
-
-
-def clock_of(session: Session) -> Clock:
-    """The clock of a sitting at the desk."""
-    return Clock(session.calendar, session.now, session.config.look.soon_minutes * 60)
 
 
 def received(case: Case, clock: Clock) -> str:

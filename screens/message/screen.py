@@ -11,17 +11,19 @@ from textual.containers import Horizontal, Vertical
 from models.terms import Step
 from screens.acting import ActingScreen
 from screens.acts.table import ACTS, NEXT
+from screens.clock.clock import clock_of
 from screens.clock.deadline_text import deadline_tables, held_lines
 from screens.keys import bind
 from screens.message.journal import MessageJournalScreen
 from screens.message.journal_text import journal_rows, told
-from screens.message.lines import author_of, clock_of, received, running, source_of
+from screens.message.lines import author_of, received, running, source_of
 from screens.message.text import about_lines, author_lines, fact_lines, part_lines, reply_lines
 from screens.narrow import is_narrow
 from screens.pieces import BLANK, Line, Piece
 from screens.review.versions import pairs_of
 from screens.session import Session
 from screens.widgets.areas import AREAS
+from screens.widgets.card import answer_of
 from screens.widgets.drawn import Drawn
 from screens.widgets.footer import Item
 from screens.widgets.rule import Pane
@@ -184,7 +186,8 @@ class MessageScreen(ActingScreen):
         if self.view is None:
             return []
         clock, times = clock_of(self.session), self._by_author
-        return fact_lines(self.view.case, clock, cells, by_author=times, brief=self._narrow)
+        said = answer_of(self.view)
+        return fact_lines(self.view.case, clock, cells, by_author=times, brief=self._narrow, answer=said)
 
     def _about_lines(self, cells: int) -> list[Line]:
         """Where it is narrow, what stands beside the text elsewhere, and who held the message."""

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from models.terms import CONTENT_TITLES, PART_TITLES, REPLY_TITLES, PartStatus, ReplyKind
+from screens.clock.clock import Clock
 from screens.draft.attachments import summary
-from screens.message.lines import Clock, author_of, link_of, text_lines
+from screens.message.lines import author_of, link_of, text_lines
 from screens.names import executor_name
 from screens.pieces import BLANK, Line, Piece
 from screens.text import cut, fit, pad, printable
@@ -27,7 +28,7 @@ _MARKS: Final[Mapping[PartStatus, str]] = {
 
 
 def fact_lines(
-    case: Case, clock: Clock, cells: int, *, by_author: int = 0, brief: bool = False
+    case: Case, clock: Clock, cells: int, *, by_author: int = 0, brief: bool = False, answer: str = ""
 ) -> list[Line]:
     """Author, link, text, what the source says besides; `brief`: the text alone.
 
@@ -37,8 +38,11 @@ def fact_lines(
         cells: Of the pane.
         by_author: How many messages of the same author came in a year; 0 if that is not known.
         brief: Whether all else stands in a pane of its own.
+        answer: What the author answered when asked (п.2).
     """
     text = text_lines(case.facts.text or "Текста нет, только ссылка.", cells)
+    if answer:
+        text += text_lines(f"Автор ответил: {answer}", cells)
     if brief:
         return text
     about = about_lines(case, clock, cells)

@@ -17,6 +17,8 @@ NONE: Final = "—"
 _TABLE: Final = (("в срок", 7), ("позже", 7), ("доля, %", 9), ("медиана", 9), ("90 %", 7))
 _ROOMY: Final = 70
 """Cells from which the columns of the table stand wider apart."""
+_OUTCOMES: Final = 48
+"""Cells in which the whole title of the outcomes and its remark have room."""
 _CLAUSES: Final = tuple(key for key in Key if key is not Key.NOTE)
 Block: TypeAlias = Callable[[NoteFigures, int], list[Line]]
 """A part of the note for a width in cells."""
@@ -46,8 +48,8 @@ def totals(figures: NoteFigures, cells: int) -> Line:
         ("Поступило", "Поступило", number(figures.received), f"  {change}{to_month}", f" {change}"),
         ("Отвечено", "Отвечено", number(figures.posted.answer), "", ""),
         ("В срок п.8", "В срок", in_time, "", ""),
-        ("На доработку", "Доработок", number(quality.reworked), of_all, ""),
-        ("Возвратов", "Возвратов", number(figures.returns), "", ""),
+        ("На доработку", "Доработок", _count(quality.reworked), of_all, ""),
+        ("Возвратов", "Возвратов", _count(figures.returns), "", ""),
     )
     wide = [_told(label, value, more) for label, _, value, more, _ in said]
     close = [_told(label, value, more) for _, label, value, _, more in said]
@@ -159,7 +161,8 @@ def _outcomes(figures: NoteFigures, cells: int) -> list[Line]:
         ("В работе", out.open),
     )
     lines = [_pair(label, number(count), cells) for label, count in pairs if count]
-    return [head("Что стало с поступившими", "на конец месяца", cells), *(lines or [nothing()])]
+    right = "на конец месяца" if cells >= _OUTCOMES else ""
+    return [head("Что стало с поступившими", right, cells), *(lines or [nothing()])]
 
 
 def _shortcomings(figures: NoteFigures, cells: int) -> list[Line]:

@@ -11,15 +11,14 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
 from models.reasons import reason
-from screens.dialogs import Confirm, detail
-from screens.executors.rows import brief_title
 from screens.keys import bind
 from screens.note import lines as note_lines
 from screens.note.charts import head
 from screens.note.lines import conclusions_field, conclusions_key
 from screens.note.months import Months, months_of
 from screens.note.paper import write_note
-from screens.pieces import Line, Piece
+from screens.note.signing import sign_question
+from screens.pieces import Piece
 from screens.session import Session
 from screens.typed import Typed
 from screens.why import Why
@@ -88,9 +87,12 @@ class NoteScreen(WorkScreen):
         self._typed = ""
         """The conclusions of a month that is not signed."""
         self._officials: dict[str, OfficialFacts] = {}
+        self._asked = 0
+        """How often it was read: of two readings at once the later counts."""
 
     def compose_body(self) -> ComposeResult:
         """The month's figures in two columns, the conclusions under the right one."""
+        self.set_class(self.app.size.width < _TWO, "-single")
         yield self._kept
         yield self._pane
 
@@ -98,16 +100,20 @@ class NoteScreen(WorkScreen):
         """Begin in the figures."""
         self._field.display = False
         self._scroll.focus()
+        self.watch(self._scroll, "scroll_y", self._tell_more, init=False)
 
     # Reading
 
     async def reload(self) -> None:
         """Read which months there are, then the note of the one that is shown."""
-        self._months, self._officials = await asyncio.to_thread(self._reading)
+        self._asked += 1
+        asked = self._asked
+        months, officials = await asyncio.to_thread(self._reading)
+        if asked != self._asked:
+            return  # a later reading is under way: this one may know less
+        self._months, self._officials = months, officials
         if self._month not in self._months.listed:
             self._month = self._months.first_shown
-        overdue = self._months.overdue()
-        self.stand(Saying(overdue, Kind.LATE) if overdue else None)
         await self._read()
 
     def _reading(self) -> tuple[Months, dict[str, OfficialFacts]]:
@@ -126,11 +132,11 @@ class NoteScreen(WorkScreen):
         month = self._month
         if month is None:
             return
-        desk = self.session.desk
+        desk, asked = self.session.desk, self._asked
         note, typed = await asyncio.to_thread(
             lambda: (desk.note(month), desk.typed.load(conclusions_field(month)))
         )
-        if self._month == month:
+        if self._month == month and asked == self._asked:
             self._note, self._typed = note, typed if not self._field.display else self._field.text
             self._show()
 
@@ -167,6 +173,7 @@ class NoteScreen(WorkScreen):
             text = note.signature.text if note.signature else self._typed
             self._conclusions.show(lambda cells: note_lines.conclusion_lines(text, cells))
         self.refresh_bindings()
+        self.call_after_refresh(self._tell_more)
 
     # What can be done
 
@@ -220,6 +227,13 @@ class NoteScreen(WorkScreen):
         self._scroll.scroll_home(animate=False)
         self._read_soon()
 
+    def _tell_more(self) -> None:
+        """Say that the figures go on below; nothing else would tell."""
+        more = self._scroll.scroll_offset.y < self._scroll.max_scroll_y
+        overdue = self._months.overdue()
+        told = Saying(overdue, Kind.LATE) if overdue else None
+        self.stand(told or (Saying("Ниже ещё: стрелки, PgDn") if more else None))
+
     # The conclusions
 
     def action_conclusions(self) -> None:
@@ -261,19 +275,9 @@ class NoteScreen(WorkScreen):
         if month is None or note is None:
             return
         code = self.session.config.note.official
-        official = self._officials.get(code)
-        post = brief_title(official) if official else code
-        empty: list[str | Line] = [(Piece("За месяц сообщений нет.", "soon", bold=True),), ""]
-        lines: list[str | Line] = [
-            *([] if note.figures.received else empty),
-            detail("Подписывает", f"{official.name}, {post}" if official and official.name else post),
-            detail("Выводы", self._typed or "не написаны"),
-            "",
-            "Числа записки застынут: что изменится в базе потом, их не изменит.",
-        ]
-        title = f"Подписать записку за {month.title}?"
-        question = Confirm(title, "п.22", lines, stay="Не подписывать", ahead="Подписать")
-        ahead: bool = await self.app.push_screen_wait(question)
+        ahead: bool = await self.app.push_screen_wait(
+            sign_question(note, month, self._officials.get(code), code, self._typed)
+        )
         if not ahead:
             return
         session = self.session

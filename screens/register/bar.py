@@ -16,7 +16,7 @@ from screens.pieces import Line, Piece, content_of, keys_line
 from screens.register.filter import FACETS, bar_line, set_line
 from screens.text import cut
 from screens.widgets.fields import OneLine
-from uhta_tui.desk.archive_query import Facet
+from uhta_tui.desk.archive.query import Facet
 
 _WHERE: Final = "в тексте, ответе, авторе, теме, адресе, ссылке и №"
 

@@ -1,6 +1,7 @@
 """The card under the register: the message and its reply, as values. No Textual here."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from models.terms import ENDED, STATUS_TITLES
 from screens.message.lines import author_of, link_of, source_of
@@ -8,13 +9,16 @@ from screens.moments import named_day
 from screens.names import executor_name
 from screens.pieces import BLANK, Line, Piece
 from screens.register.rows import found_in, marked
-from screens.text import cut, printable, wrap
+from screens.text import cut, printable, width, wrap
 from uhta_tui.intake.links import normalise
 from uhta_tui.procedure.case import Case
 from uhta_tui.procedure.deadlines import over_now
 from uhta_tui.procedure.scene import Scene
 from uhta_tui.wording import duration, full_stamp
 from uhta_tui.worktime.moments import at
+
+_RULE: Final = 8
+"""Cells of a rule besides its two texts."""
 
 
 def executors_of(case: Case, scene: Scene) -> list[str]:
@@ -29,10 +33,12 @@ def message_title(case: Case, *, brief: bool) -> str:
     return f"№ {case.number} · {source_of(case.facts, brief=brief)} · {author_of(case.facts)}"
 
 
-def received(case: Case, scene: Scene) -> str:
-    """`ср 18.11.2026 10:28`: in an archive the year matters."""
+def received(case: Case, scene: Scene, cells: int) -> str:
+    """`ср 18.11.2026 10:28`, shorter where there is less than that: in an archive the year matters."""
     local = at(case.received_at, scene.calendar.timezone)
-    return f"{named_day(local)}.{local:%Y %H:%M}"
+    brief = f"{local:%d.%m.%y %H:%M}"
+    forms = (f"{named_day(local)}.{local:%Y %H:%M}", f"{local:%d.%m.%Y %H:%M}")
+    return next((form for form in forms if width(form) <= cells), brief)
 
 
 def message_lines(case: Case, cells: int, words: Sequence[str], rows: int) -> list[Line]:
@@ -51,8 +57,14 @@ def message_lines(case: Case, cells: int, words: Sequence[str], rows: int) -> li
     return _above(_window(text, cells, words, rows - bool(about)), about, cells, rows)
 
 
-def reply_title(case: Case, scene: Scene) -> tuple[str, Line]:
-    """What became of a message: the title of the reply's pane, and what stands at its right."""
+def reply_title(case: Case, scene: Scene, cells: int = 0) -> tuple[str, Line]:
+    """What became of a message: the title of the reply's pane, and what stands at its right.
+
+    Args:
+        case: The message.
+        scene: The present.
+        cells: Of the rule; in less than both need the date is told without «размещён». 0 for any number.
+    """
     reply = case.reply
     if reply is None:
         what = "без ответа" if case.status in ENDED else "ответа ещё нет"
@@ -61,13 +73,17 @@ def reply_title(case: Case, scene: Scene) -> tuple[str, Line]:
     title = f"Ответ · {names}" if names else "Ответ"
     if reply.posted_at is None:
         return title, (Piece("не размещён", "muted"),)
-    posted = Piece(f"размещён {full_stamp(reply.posted_at, scene.calendar.timezone)}", "muted")
-    answer = case.answer_deadline
-    if answer.met_at is None:
-        return title, (posted,)
-    late = over_now(answer, scene) > 0
-    spent = duration(max(0, scene.calendar.between(answer.start, answer.met_at)))
-    return title, (posted, Piece(", ", "muted"), Piece(f"за {spent}", "late" if late else "muted", late))
+    stamp = full_stamp(reply.posted_at, scene.calendar.timezone)
+    answer, spent, late = case.answer_deadline, "", False
+    if answer.met_at is not None:
+        late = over_now(answer, scene) > 0
+        spent = f"за {duration(max(0, scene.calendar.between(answer.start, answer.met_at)))}"
+    brief, gap = f"{stamp[:6]}{stamp[8:]}", ", " if spent else ""  # of the year two digits
+    room = cells - width(title) - width(gap + spent) - _RULE
+    forms = (f"размещён {stamp}", stamp)
+    told = forms[0] if not cells else next((form for form in forms if width(form) <= room), brief)
+    posted = Piece(f"{told}{gap}", "muted")
+    return title, (posted, Piece(spent, "late" if late else "muted", late)) if spent else (posted,)
 
 
 def reply_lines(case: Case, cells: int, words: Sequence[str], rows: int) -> list[Line]:

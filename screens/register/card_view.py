@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from screens.enduring import Enduring
 from screens.register import card as register_card
 from screens.register.list import ArchiveList
+from screens.text import width
 from screens.widgets.footer import WIDE
 from screens.widgets.lines import Lines
 from screens.widgets.rule import Pane
@@ -17,6 +18,8 @@ from uhta_tui.procedure.case import Case
 
 _TALL = 30
 """Rows of the terminal from which the card has one more."""
+_RULE = 8
+"""Cells of a rule besides its two texts."""
 
 
 class RegisterCard(Horizontal, Enduring):
@@ -57,9 +60,11 @@ class RegisterCard(Horizontal, Enduring):
         if case is None or scene is None:
             return
         narrow, rows = self.app.size.width < WIDE, 6 if self.app.size.height >= _TALL else 5
-        title, right = register_card.reply_title(case, scene)
-        self._message_pane.rule.title = register_card.message_title(case, brief=not narrow)
-        self._message_pane.rule.set_right(register_card.received(case, scene))
+        title, right = register_card.reply_title(case, scene, self._reply_pane.size.width)
+        about = register_card.message_title(case, brief=not narrow)
+        left = self._message_pane.size.width - width(about) - _RULE
+        self._message_pane.rule.title = about
+        self._message_pane.rule.set_right(register_card.received(case, scene, left))
         self._reply_pane.rule.title = title
         self._reply_pane.rule.set_right(right)
         if narrow:

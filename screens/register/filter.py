@@ -8,8 +8,8 @@ from typing import Final
 from screens.keys import other_layout
 from screens.pieces import Line, Piece, line_width
 from screens.text import cut
-from uhta_tui.desk.archive_query import Facet, RegisterFilter, with_value, without
-from uhta_tui.desk.archive_words import FACET_TITLES, value_words
+from uhta_tui.desk.archive.query import Facet, RegisterFilter, with_value, without
+from uhta_tui.desk.archive.words import FACET_TITLES, value_words
 from uhta_tui.documents.periods import Period, parse_periods, usual_periods
 from uhta_tui.procedure.scene import ExecutorFacts
 from uhta_tui.wording import number

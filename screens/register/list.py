@@ -12,8 +12,8 @@ from screens.register import rows as register_rows
 from screens.register.rows import RegisterRow
 from screens.widgets.line_list import LineList
 from screens.widgets.say_line import Kind, Say
-from uhta_tui.desk.archive import Place, RegisterFilter, Stopped
-from uhta_tui.desk.archive_query import words_of
+from uhta_tui.desk.archive.pages import Place, RegisterFilter, Stopped
+from uhta_tui.desk.archive.query import words_of
 from uhta_tui.desk.desk import Desk
 from uhta_tui.desk.trouble import DatabaseUnusable
 from uhta_tui.procedure.scene import Scene

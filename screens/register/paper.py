@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Final
 
 from screens.session import Session
-from uhta_tui.desk.archive import RegisterFilter
-from uhta_tui.desk.archive_words import wanted_words
+from uhta_tui.desk.archive.pages import RegisterFilter
+from uhta_tui.desk.archive.words import wanted_words
 from uhta_tui.wording import full_stamp
 from uhta_tui.worktime.moments import at
 

@@ -25,9 +25,9 @@ from screens.session import Session
 from screens.widgets.fields import OneLine
 from screens.widgets.line_list import LineList
 from screens.widgets.lines import Lines
-from uhta_tui.desk.archive import Stopped
-from uhta_tui.desk.archive_query import Facet, RegisterFilter
-from uhta_tui.desk.archive_words import FACET_TITLES
+from uhta_tui.desk.archive.pages import Stopped
+from uhta_tui.desk.archive.query import Facet, RegisterFilter
+from uhta_tui.desk.archive.words import FACET_TITLES
 from uhta_tui.documents.periods import FORMS
 from uhta_tui.worktime.moments import at
 

@@ -9,7 +9,7 @@ from models.terms import STATUS_TITLES
 from screens.names import executor_name
 from screens.pieces import Line, Piece
 from screens.text import cut, fit, pad, printable, width
-from uhta_tui.desk.archive import ArchiveRow
+from uhta_tui.desk.archive.pages import ArchiveRow
 from uhta_tui.intake.sources import source_code
 from uhta_tui.procedure.scene import Scene
 from uhta_tui.wording import duration

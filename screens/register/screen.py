@@ -32,9 +32,9 @@ from screens.widgets.lines import Lines
 from screens.widgets.rule import Pane
 from screens.widgets.say_line import Kind, Saying
 from screens.work_screen import WorkScreen
-from uhta_tui.desk.archive import RegisterFilter
-from uhta_tui.desk.archive_query import without
-from uhta_tui.desk.archive_words import facet_words
+from uhta_tui.desk.archive.pages import RegisterFilter
+from uhta_tui.desk.archive.query import without
+from uhta_tui.desk.archive.words import facet_words
 from uhta_tui.desk.trouble import TROUBLES, told
 from uhta_tui.wording import counted, number
 
@@ -42,6 +42,7 @@ _IN_FIELD: Final = ("choose", "filter", "words.forget")
 _IN_BAR: Final = ("choose", "bar.right", "bar.drop", "bar.leave")
 _OPEN: Final = ("choose", "find", "filter", "document", "open_link")
 """The footer of the list, before its last place."""
+_EMPTY: Final = "Сообщений ещё не было: их вносят в очереди (F2)"
 
 
 class RegisterScreen(WorkScreen):
@@ -132,6 +133,7 @@ class RegisterScreen(WorkScreen):
             self._pane.rule.set_right("ищем…")
             return
         found, total = self._list.counts
+        self._list.say_empty("Ничего не найдено" if total else _EMPTY)
         shown = Piece(number(found), "body", bold=True)
         if self._list.wanted == RegisterFilter():
             self._pane.rule.set_right((Piece("всего ", "muted"), shown))
@@ -185,7 +187,8 @@ class RegisterScreen(WorkScreen):
             return None
         row = self._list.current
         if row is None:
-            return Why("ничего не найдено", "", "Снимите отбор (Esc).")
+            asked = self._list.wanted != RegisterFilter()
+            return Why("ничего не найдено", "", "Снимите отбор (Esc).") if asked else Why("сообщений ещё нет")
         case = self._card.case
         if action == "open_link" and case and case.number == row.number and not case.facts.url.strip():
             return Why("у сообщения нет ссылки")

@@ -2,8 +2,9 @@
 
 from models.terms import REPLY_TITLES, Key, ReplyKind
 from screens.clock.budget import margin_pieces
+from screens.clock.clock import Clock
 from screens.draft.attachments import summary
-from screens.message.lines import Clock, text_lines
+from screens.message.lines import text_lines
 from screens.names import executor_name
 from screens.pieces import BLANK, Line, Piece
 from screens.reply.composing import Composition, Source

@@ -8,10 +8,11 @@ from textual.widgets import Input
 
 from models.terms import Origin, Status
 from screens.ask import Question, ask
+from screens.clock.clock import clock_of
 from screens.dialogs import Confirm, detail
 from screens.leaving import leave
 from screens.legality import why_not
-from screens.message.lines import author_of, clock_of, link_of
+from screens.message.lines import author_of, link_of
 from screens.once import once
 from screens.outside import OPENING, copy, follow
 from screens.pieces import as_line
@@ -125,7 +126,7 @@ class ReplyPosting(ReplyView):
         case = self.view.case if self.view else None
         due = min((d.due for d in case.deadlines if d.running and d.part), default=None) if case else None
         till = f" до {clock_of(self.session).at(due)}" if due else ""
-        return f"промежуточный ответ размещён, окончательный проект{till} (п.15)."
+        return f"промежуточный ответ размещён, итог{till} (п.15)."
 
     def action_copy_reply(self) -> None:
         """к: the text to the clipboard, a copy in a file."""

@@ -6,17 +6,17 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual import on, work
-from textual.binding import BindingType
+from textual.binding import ActiveBinding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from models.terms import ReplyKind
+from screens.clock.clock import clock_of
 from screens.clock.explain import Explain
 from screens.dialogs import Confirm, detail
 from screens.keys import bind
 from screens.leaving import leave
 from screens.legality import why_not
-from screens.message.lines import clock_of
 from screens.once import once
 from screens.reply.posting import ReplyPosting
 from screens.reply.text import publish_of
@@ -82,6 +82,10 @@ class ReplyScreen(ReplyPosting):
         return Item("Enter", "Вписать ссылку", "п.14", short="Ссылка")
 
     # -- what may be done ---------------------------------------------------------------------------
+
+    def refused_verb(self, active: ActiveBinding) -> str:
+        """A refusal begins with an infinitive."""
+        return "Записать размещение" if active.binding.action == "next" else super().refused_verb(active)
 
     def why_not(self, action: str, parameters: tuple[object, ...]) -> Why | None:
         """What the Порядок says against forming or posting the reply."""

@@ -6,9 +6,10 @@ from typing import Final
 
 from models.terms import REPLY_TITLES, Key, ReplyKind
 from screens.clock.budget import DESK, share_bar, whole_bar, whole_legend
+from screens.clock.clock import Clock
 from screens.draft.attachments import summary
 from screens.draft.text import characters
-from screens.message.lines import Clock, author_of, link_of, source_of
+from screens.message.lines import author_of, link_of, source_of
 from screens.pieces import BLANK, Line, Piece
 from screens.reply.composing import Source, paragraphs
 from screens.text import cut, fit, printable, width, wrap
@@ -64,12 +65,15 @@ def facts_rows(reply: Reply, by: str, sources: Sequence[Source], clock: Clock, c
     names = [file.name for source in sources for file in source.draft.attachments]
     room = cells - 16
     files = ", ".join(map(printable, names))
-    approved = f"  согласован {clock.at(reply.approved_at)}{f', {printable(by)}' if by else ''}"
+    approved = cut(
+        f"согласован {clock.at(reply.approved_at)}{f', {printable(by)}' if by else ''}",
+        max(1, room - width(REPLY_TITLES[reply.kind]) - 2),
+    )
     shown = files if len(files) <= room else summary(names)
     return [
         (_label("Вложения"), Piece(shown or "—", "body" if shown else "muted")),
         BLANK,
-        (_label("Вид ответа"), Piece(REPLY_TITLES[reply.kind]), Piece(approved, "muted")),
+        (_label("Вид ответа"), Piece(REPLY_TITLES[reply.kind]), Piece(f"  {approved}", "muted")),
         (_label("Знаков"), Piece(str(len(reply.text)))),
     ]
 
@@ -162,7 +166,7 @@ def steps_before(
     behalf = on_behalf(case, accounts)
     behalf = f"ответьте {behalf}" if apart and behalf else behalf
     steps = (
-        ("к", "Скопировать ответ", [copied]),
+        ("к", f"Скопировать {_noun(case)}", [copied]),
         ("о", "Открыть сообщение", [link_of(case.facts), behalf]),
     )
     lines: list[Line] = []
@@ -177,6 +181,12 @@ def steps_before(
         lines.append((*head, Piece(f"{gap}{beside}", "muted")))
         lines += [(Piece(" " * 33 + word, "muted"),) for word in words[1:]]
     return lines
+
+
+def _noun(case: Case) -> str:
+    """What goes out: a request to the author is no reply (п.2)."""
+    asks = case.reply is not None and case.reply.kind is ReplyKind.CLARIFICATION
+    return "запрос" if asks else "ответ"
 
 
 def step_of_link(posting: Posting) -> Line:

@@ -3,14 +3,15 @@
 from dataclasses import replace
 from typing import ClassVar
 
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
 from models.terms import Status
+from screens.clock.clock import clock_of
 from screens.draft.text import characters
 from screens.keys import bind
-from screens.message.lines import clock_of
 from screens.narrow import is_narrow
 from screens.pieces import BLANK, Line, Piece
 from screens.reply.compose_text import compose_brief, compose_rows
@@ -31,7 +32,7 @@ from screens.reply.text import (
 from screens.session import Session
 from screens.text import width
 from screens.typed import Typed
-from screens.when import NOW
+from screens.when import NOW, dated
 from screens.widgets.drawn import Drawn
 from screens.widgets.fields import ManyLines, OneLine
 from screens.widgets.form import Field
@@ -69,7 +70,7 @@ class ReplyView(WorkScreen):
     ReplyView #text, ReplyView #text:focus { height: 1fr; margin: 0 0 0 2; }
     ReplyView #count { margin: 0 0 0 2; }
     ReplyView #link { margin: 0 0 0 5; }
-    ReplyView #check { margin: 0 0 1 5; }
+    ReplyView #check { margin: 0 0 1 6; }
     ReplyView #when-field { margin: 0 0 0 3; }
     ReplyView.-tall #text, ReplyView.-tall #text:focus { margin: 1 0 0 2; }
     ReplyView.-tall #reply, ReplyView.-wide #clock, ReplyView.-wide #link-step { margin: 1 0 0 0; }
@@ -166,10 +167,14 @@ class ReplyView(WorkScreen):
             return
         case, clock = view.case, clock_of(self.session)
         sources = posted_sources(case) if reply else self.made.sources
-        kind, who = reply.kind if reply else self.made.kind, whose(case, clock)
-        # Five cells of rule and blanks at the left, four at the right.
-        room = (self.main.size.width or self.app.size.width) - width(who) - 9
-        self.main.rule.title = reply_title(case, kind, len(sources), room)
+        kind = reply.kind if reply else self.made.kind
+        # Five cells of rule and blanks at the left, four at the right; what is replied to is named first.
+        cells = (self.main.size.width or self.app.size.width) - 9
+        for who in (whose(case, clock), dated(case.received_at, clock.now, clock.zone), ""):
+            title = reply_title(case, kind, len(sources), cells - width(who))
+            if width(title) + width(who) <= cells:
+                break
+        self.main.rule.title = title
         self.main.rule.set_right(who)
         self.side.rule.title = "Разместить" if reply else "Согласовать ответ"
         self.tick()
@@ -234,11 +239,21 @@ class ReplyView(WorkScreen):
     def _steps(self, cells: int) -> list[Line]:
         if self.view is None:
             return []
-        accounts, clock = self.session.config.accounts, clock_of(self.session)
-        return steps_before(self.view.case, self.posting, accounts, clock, cells, apart=not self.narrow)
+        accounts, clock, now = self.session.config.accounts, clock_of(self.session), self._posting_now()
+        return steps_before(self.view.case, now, accounts, clock, cells, apart=not self.narrow)
 
     def _link_step(self, cells: int) -> list[Line]:
-        return [step_of_link(self.posting)]
+        return [step_of_link(self._posting_now())]
+
+    def _posting_now(self) -> Posting:
+        """How far the posting has come; where one types the link, that is the step."""
+        return replace(self.posting, link=self.posting.link or ("…" if self.focused is self.link else ""))
+
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
+    def follow_focus(self) -> None:
+        """The mark goes to the step where one types."""
+        self.call_after_refresh(self.tick)
 
     def _check(self, cells: int) -> list[Line]:
         return [link_words(self.view.case, self.link.value, host)] if self.view else []

@@ -6,7 +6,7 @@ from typing import Final
 
 from models.terms import Key
 from screens.clock.budget import margin_pieces
-from screens.message.lines import Clock
+from screens.clock.clock import Clock
 from screens.names import executor_name
 from screens.pieces import Line, Piece
 from screens.review.text import WIDE
@@ -15,7 +15,6 @@ from screens.when import dated
 from screens.why import Why
 from uhta_tui.procedure.outlook import Outlook
 from uhta_tui.procedure.scene import ExecutorFacts
-
 
 _TOO_LATE: Final = "   после срока п.8"
 """After a margin below zero, where there is room for it."""
@@ -73,7 +72,8 @@ def _decision(
     if decision.why is not None:
         ticks = f"отметьте причину 1–8, п.12; {words}" if wide else "отметьте причину, п.12"
         words = ticks if decision.unticked else _forbidden(decision.why, room, wide=wide)
-    late = outlook.margin is not None and outlook.margin < 0 and not cost_dimmed and cells >= margin + len(_TOO_LATE)
+    roomy = cells >= margin + len(_TOO_LATE)
+    late = outlook.margin is not None and outlook.margin < 0 and not cost_dimmed and roomy
     return (
         Piece(f"  {decision.key}  ", "faint" if dimmed else "mark", not dimmed),
         Piece(fit(decision.name, what - 5), role, not dimmed),

@@ -5,14 +5,15 @@ from dataclasses import replace
 from typing import ClassVar, Final
 
 from textual import on, work
-from textual.binding import BindingType
+from textual.binding import ActiveBinding, BindingType
 
 from models.terms import Key, Status
+from screens.clock.clock import clock_of
 from screens.dialogs import Confirm, detail
 from screens.keys import bind, digits
 from screens.leaving import leave
 from screens.legality import why_not
-from screens.message.lines import author_of, clock_of
+from screens.message.lines import author_of
 from screens.once import once
 from screens.review.marking import ReviewMarking
 from screens.review.reason_dialog import ReasonDialog
@@ -40,8 +41,8 @@ class ReviewScreen(ReviewMarking):
         "срока п.8. Отмеченное и написанное сохраняется до решения."
     )
     ENTER_HELP = "место и пояснение к причине"
-    FOOTER = ("approve", "rework", "edit_jointly", "tick", "choose", "back")
-    FOOTER_DROP = ("back",)
+    FOOTER = ("choose", "approve", "rework", "edit_jointly", "tick", "back")
+    FOOTER_DROP = ("back", "tick")
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("с", "approve", "Согласовать", "п.11"),
         bind("д", "rework", "На доработку", "п.13", short="Доработка"),
@@ -90,6 +91,10 @@ class ReviewScreen(ReviewMarking):
         approve = Approve(at=at, by=by, message=message, executor=executor, ticked=ticked)
         alone = len(case.live_parts) == 1
         return (approve, Compose(at=at, by=by, message=message)) if alone else (approve,)
+
+    def refused_verb(self, active: ActiveBinding) -> str:
+        """A refusal begins with an infinitive."""
+        return "Вернуть на доработку" if active.binding.action == "rework" else super().refused_verb(active)
 
     def why_not(self, action: str, parameters: tuple[object, ...]) -> Why | None:
         """What the Порядок says against a decision on this draft."""

@@ -8,8 +8,9 @@ from typing import Final
 
 from models.terms import CONTENT_TITLES, REPLY_TITLES, Key, ReplyKind
 from screens.clock.budget import share_bar, whole, whole_bar, whole_legend
+from screens.clock.clock import Clock
 from screens.draft.attachments import short_name, size_words, summary
-from screens.message.lines import Clock, author_of, source_of
+from screens.message.lines import author_of, source_of
 from screens.pieces import BLANK, Line, Piece
 from screens.review.marked import places, rows
 from screens.text import cut, fit, pad, printable, width, wrap

@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 
+from screens.clock.clock import clock_of
 from screens.keys import bind
-from screens.message.lines import clock_of
 from screens.message.text import fate
 from screens.narrow import is_narrow
 from screens.pieces import BLANK, Line

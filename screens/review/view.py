@@ -1,14 +1,15 @@
 """How a review looks: heading and clocks, message, draft, reasons, the table of decisions."""
 
 from dataclasses import replace
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 
+from screens.clock.clock import clock_of
 from screens.keys import bind
-from screens.message.lines import card_lines, clock_of
+from screens.message.lines import card_lines
 from screens.narrow import is_narrow
 from screens.pieces import BLANK, Line, Piece
 from screens.review.decisions import Decision, decision_lines
@@ -37,6 +38,9 @@ from uhta_tui.desk.rows import MessageView
 from uhta_tui.procedure.case import Case, Draft, Part
 from uhta_tui.procedure.outlook import if_approved, if_edited, if_reworked
 from uhta_tui.procedure.scene import Scene
+
+_KEY_FITS: Final = 36
+"""Cells of the draft's pane from which its rule has room for the key beside «Правка вместе»."""
 
 
 class DraftReader(Scroll):
@@ -212,7 +216,7 @@ class ReviewView(WorkScreen):
         several = self.draft is not None and self.draft.version > 1
         keys = ("Tab", "сообщение") if narrow else ("е", "версии") if several else None
         if self.editing:
-            keys = ("F9", "сохранить")
+            keys = ("F9", "сохранить") if self.draft_pane.size.width >= _KEY_FITS else None
         elif self.marking:
             keys = ("1–8", "к причине")
         turn = (Piece("Tab", "mark", bold=True), Piece(" проект", "muted"))

@@ -1,10 +1,11 @@
 """How executors are listed: suggested, looked for, ticked, or holding a part. No Textual here."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from models.terms import Key, PartStatus
-from screens.message.lines import Clock
+from screens.clock.clock import Clock
 from screens.names import executor_name
 from screens.pieces import BLANK, Line, Piece, as_line, highlighted, line_width
 from screens.routing.routing import Candidate, Due, Routing, to_how_many
@@ -26,11 +27,15 @@ def figure(count: int, cells: int, role: str = "body") -> Piece:
     return Piece(pad(str(count) if count else NONE, cells, right=True), role if count else "faint")
 
 
+_ITS_OWN: Final = re.compile(r"^у исполнителя .+? (?=уже )")
+"""Whom a reason is about: the row has its name already."""
+
+
 def reason_of(candidate: Candidate) -> str:
     """Why an executor stands there: the words of the text that are its own, or why it cannot be sent to."""
     if candidate.why is not None:
         clause = f", {candidate.why.clause}" if candidate.why.clause else ""
-        return f"нельзя: {candidate.why.reason}{clause}"
+        return f"нельзя: {_ITS_OWN.sub('', candidate.why.reason)}{clause}"
     if not candidate.words:
         return ""
     return f"{_WHERE}{', '.join(f'«{word}»' for word in candidate.words)}"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from screens.acts.parts import returned_parts
-from screens.queue.together import messages, numbered
+from screens.acts.together import messages, numbered
 from screens.routing.routing import Due, Routing
 from screens.subject import Group, Subject
 from screens.why import Why

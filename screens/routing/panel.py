@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input
 
-from screens.message.lines import Clock
+from screens.clock.clock import Clock
 from screens.pieces import Line, Piece, line_width
 from screens.routing.finder import Finder, PartField, PartRow
 from screens.routing.lines import choice, choice_head, due_line, heading, label_width
@@ -22,6 +22,10 @@ from screens.widgets.say_line import Kind, Say
 
 _WIDE: Final = 96
 """Cells from which each of the ticked has a row for its due moment."""
+
+
+NOBODY: Final = "Никто не выбран: впишите название или выберите стрелками"
+"""Said to Enter while there is nobody to send to."""
 
 
 class ExecutorPanel(Pane):
@@ -194,7 +198,7 @@ class ExecutorPanel(Pane):
         if not self.codes and current is not None and current.why is not None:
             self.post_message(Say(current.why.sentence("Направить"), Kind.REFUSAL, current.why.short))
         elif not self.codes:
-            self.post_message(Say("Никто не выбран: впишите название или выберите стрелками", Kind.WARNING))
+            self.post_message(Say(NOBODY, Kind.WARNING))
         else:
             self.post_message(self.Send(self.codes))
 

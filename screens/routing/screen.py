@@ -9,14 +9,14 @@ from textual.timer import Timer
 
 from models.terms import Key, Step
 from screens.acting import ActingScreen, Group, Subject
+from screens.acts.together import messages, numbered
+from screens.clock.clock import Clock
 from screens.dialogs import Confirm, detail
-from screens.message.lines import Clock
 from screens.pieces import Line, as_line
-from screens.queue.together import messages, numbered
 from screens.routing.finder import Finder, PartField
 from screens.routing.lines import parts_table, suggestions
 from screens.routing.many import ManyRouting, merged
-from screens.routing.panel import ExecutorPanel
+from screens.routing.panel import NOBODY, ExecutorPanel
 from screens.routing.routing import Routing, to_how_many
 from screens.text import width
 from screens.widgets.clock import hms
@@ -119,11 +119,9 @@ class RoutingScreen(ActingScreen):
 
     async def _remember_parts(self, routing: Routing) -> None:
         """What was typed of the parts before."""
-        typed = self.session.desk.typed
-        for candidate in routing.candidates:
-            text = await asyncio.to_thread(typed.load, self._key(routing, candidate.code))
-            if text:
-                routing.parts[candidate.code] = text
+        codes = {self._key(routing, candidate.code): candidate.code for candidate in routing.candidates}
+        found = await asyncio.to_thread(self.session.desk.typed.read, tuple(codes))
+        routing.parts.update({codes[key]: typed.text for key, typed in found.items()})
 
     @staticmethod
     def _key(routing: Routing, code: str = "") -> str:
@@ -144,6 +142,8 @@ class RoutingScreen(ActingScreen):
     def keep_part(self, event: ExecutorPanel.Changed) -> None:
         """The footer follows the ticks; a typed part is stored a moment after the last key."""
         routing, typed = self.panel.routing, self.session.desk.typed
+        if self.panel.codes and self.say_line.saying is not None and self.say_line.saying.text == NOBODY:
+            self.say_line.clear()
         if event.code and routing is not None:
             typed.put(self._key(routing, event.code), routing.parts.get(event.code, ""), self.session.now)
             if self._saving is None:

@@ -166,7 +166,7 @@ class KeysForm(SettingsForm):
     @property
     def right(self) -> str:
         """How many differ, or how one changes them."""
-        return f"изменены {self._moved}" if self._moved else "нажмите другую букву"
+        return f"изменены {self._moved}" if self._moved else f"всего {len(self._known)}, нажмите другую букву"
 
     @property
     def brief(self) -> str:

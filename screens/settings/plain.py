@@ -51,7 +51,7 @@ _LOOKS: Final[Mapping[str, tuple[str, str]]] = {
     "notify": ("Уведомление", ""),
 }
 """Settings of the look by name: words, remark; others are called as the file explains them."""
-_CALLED: Final[Mapping[str, str]] = {"само": "Авто", "osc9": "OSC 9", "osc777": "OSC 777"}
+_CALLED: Final[Mapping[str, str]] = {"само": "Авто", "osc9": "Код 9", "osc777": "Код 777"}
 """Choices that are called otherwise than in the file: the terminal is told, or told in one of two ways."""
 
 

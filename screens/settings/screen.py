@@ -106,6 +106,7 @@ class SettingsScreen(WorkScreen):
 
     def compose_body(self) -> ComposeResult:
         """The list of sections, the sections in two columns, the file."""
+        self.set_class(self.app.size.width >= _TWO, "-two")  # later it would style all the fields anew
         panes = list(self._panes.values())
         with Horizontal(id="panes"):
             yield Pane("Настройки", "", self._list, id="sections", classes="gutter")
@@ -123,10 +124,9 @@ class SettingsScreen(WorkScreen):
     @on(events.Resize)
     def follow_size(self) -> None:
         """One section with the list, or all in two columns."""
-        before = self.two
         self.set_class(self.size.width >= _TWO, "-two")
         self.show_sections()
-        if self.focused is None or (self.two and not before and self._list.has_focus):
+        if self.focused is None or (self.two and self._list.has_focus):
             (self.forms[0].stops()[0] if self.two else self._list).focus()
 
     @on(LineList.Highlighted, "#sections-list")

@@ -11,7 +11,7 @@ from screens.pieces import BLANK, Line, Piece, spread
 from screens.shortcomings.rows import DESK, Next, Row, next_of, over_face, what
 from screens.shortcomings.words import WORDS, headline, standing, why
 from screens.text import cut, fit, pad, printable, wrap
-from uhta_tui.desk.loads import YearFigures
+from uhta_tui.desk.figures.year import YearFigures
 from uhta_tui.procedure.case import Case
 from uhta_tui.procedure.scene import OfficialFacts, Scene
 from uhta_tui.procedure.shortcomings import Shortcoming

@@ -31,7 +31,7 @@ from screens.widgets.lines import Lines
 from screens.widgets.rule import Pane
 from screens.widgets.say_line import Kind
 from screens.work_screen import WorkScreen
-from uhta_tui.desk.loads import YearFigures
+from uhta_tui.desk.figures.year import YearFigures
 from uhta_tui.procedure.case import Case
 from uhta_tui.procedure.scene import Scene
 from uhta_tui.procedure.shortcomings import Shortcoming, local_id
@@ -71,7 +71,7 @@ class ShortcomingsScreen(WorkScreen):
     ]
     DEFAULT_CSS = """
     ShortcomingsScreen #panes { layout: horizontal; height: 1fr; }
-    ShortcomingsScreen #faults { width: 74; }
+    ShortcomingsScreen #faults { width: 74; margin-right: 2; }
     ShortcomingsScreen #card { width: 1fr; max-width: 52; }
     ShortcomingsScreen #find { display: none; padding: 0 0 0 2; }
     ShortcomingsScreen.-finding #find { display: block; }
@@ -90,7 +90,7 @@ class ShortcomingsScreen(WorkScreen):
             empty="Недостатков нет",
             id="shortcomings",
         )
-        self._pane = Pane("Недостатки", "", id="faults", classes="gutter-wide")
+        self._pane = Pane("Недостатки", "", id="faults")
         self._find = _Finder("", "кто, что, № или слова сообщения", id="find")
         self._card = Pane("", "п.20", id="card")
         self._lines = Lines()
@@ -101,6 +101,7 @@ class ShortcomingsScreen(WorkScreen):
 
     def compose_body(self) -> ComposeResult:
         """The list, and the shortcoming under the cursor."""
+        self.set_class(self.app.size.width < _BESIDE, "-stacked")
         with Container(id="panes"):
             with self._pane:
                 yield self._find
@@ -144,7 +145,7 @@ class ShortcomingsScreen(WorkScreen):
         session = self.session
         today = session.calendar.day_of(session.now)
         count = fault_rows.in_month(found, today, session.calendar)
-        total = Piece(f"{count} за {MONTHS[today.month - 1].name}", "muted")
+        total = Piece(f"{count or '—'} за {MONTHS[today.month - 1].name}", "muted")
         waiting = fault_rows.waiting(found)
         if not waiting:
             return (total,)
@@ -212,6 +213,16 @@ class ShortcomingsScreen(WorkScreen):
 
     # Doing
 
+    def footer_items(self) -> tuple[Sequence[Item], Item]:
+        """Where nothing is listed, Enter does nothing in the list."""
+        items, edge = super().footer_items()
+        idle = self._list.has_focus and self._found is None
+        return [item for item in items if not (idle and item.key == "Enter")], edge
+
+    def footer_ids(self) -> Sequence[str]:
+        """In the field only what works there."""
+        return ("choose", "find.forget") if self._find.has_focus else self.FOOTER
+
     @property
     def _found(self) -> Shortcoming | None:
         row = self._list.current
@@ -228,7 +239,7 @@ class ShortcomingsScreen(WorkScreen):
     def why_not(self, action: str, parameters: tuple[object, ...]) -> Why | None:
         """Without a shortcoming there is nothing to open or to do."""
         if action in {"open", "choose", "document"} and self._found is None:
-            return Why("недостатков нет")
+            return Why("ничего не найдено" if self._find.value.strip() else "недостатков нет")
         if action == "explain" and (self._found is None or self._found.key is None):
             return Why("у этого недостатка нет срока", "п.20")
         return None

@@ -5,8 +5,9 @@ from typing import Final
 
 from models.terms import PART_TITLES, STATUS_TITLES, Key, PartStatus, Status
 from screens.clock.budget import DESK, segments, shares, used, whole
+from screens.clock.clock import Clock
 from screens.clock.held_bar import Held, bar
-from screens.message.lines import Clock, author_of, link_of, running, source_of, text_lines
+from screens.message.lines import author_of, link_of, running, source_of, text_lines
 from screens.moments import day
 from screens.names import executor_name
 from screens.pieces import BLANK, Line, Piece, line_width, spread

@@ -173,6 +173,8 @@ class LineList(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False
     def say_empty(self, text: str) -> None:
         """What stands in the first line when there are no rows."""
         self._empty = printable(text)
+        if not self.rows:
+            self.refresh()
 
     def _index_of(self, key: Hashable) -> int | None:
         """Where the row of that key is; the old place is tried first, as rows seldom move."""

@@ -6,8 +6,8 @@ import pytest
 
 from models import searching
 from tests.desk.rig import Rig
-from uhta_tui.desk.archive import Archive, RegisterFilter, Stopped
-from uhta_tui.desk.archive_query import Answered, Facet, with_value, without, words_of
+from uhta_tui.desk.archive.pages import Archive, RegisterFilter, Stopped
+from uhta_tui.desk.archive.query import Answered, Facet, with_value, without, words_of
 
 
 @pytest.fixture

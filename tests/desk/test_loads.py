@@ -8,7 +8,7 @@ from models.terms import Key, Side
 from tests.screens.desks import Clock, fill, session_in
 from uhta_tui.desk.confirming import confirmations
 from uhta_tui.desk.desk import Desk
-from uhta_tui.desk.loads import ExecutorYear
+from uhta_tui.desk.figures.year import ExecutorYear
 from uhta_tui.procedure.actions import SetExecutor
 from uhta_tui.procedure.shortcomings import shortcomings
 

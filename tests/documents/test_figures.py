@@ -7,7 +7,7 @@ import pytest
 
 from models.terms import Key
 from tests.documents.november import Rehearsal, november, restore_f
-from uhta_tui.desk.figures import note_figures
+from uhta_tui.desk.figures.note import note_figures
 from uhta_tui.documents.figures import NoteFigures
 from uhta_tui.documents.months import Month
 from uhta_tui.worktime.moments import parse_moment

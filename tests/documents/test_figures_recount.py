@@ -11,7 +11,7 @@ import pytest
 
 from models.terms import ENDED, Key, PartStatus, Status
 from tests.documents.november import ZONE, Rehearsal
-from uhta_tui.desk.figures import note_figures
+from uhta_tui.desk.figures.note import note_figures
 from uhta_tui.documents.figures import NoteFigures
 from uhta_tui.documents.months import Month
 from uhta_tui.procedure.case import Case, Deadline

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from reportlab.pdfbase.ttfonts import TTFontFile
 
 from tests.documents.november import Rehearsal, november
-from uhta_tui.desk.figures import note_figures
+from uhta_tui.desk.figures.note import note_figures
 from uhta_tui.documents.figures import NoteFigures
 from uhta_tui.documents.figures_lists import ShortcomingRow
 from uhta_tui.documents.figures_parts import ExecutorFigures, OfficialGroup, Tally, Unanswered

@@ -8,7 +8,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from tests.documents.november import november
-from uhta_tui.desk.archive import RegisterFilter
+from uhta_tui.desk.archive.pages import RegisterFilter
 from uhta_tui.documents import register_xlsx
 from uhta_tui.documents.register import COLUMNS
 from uhta_tui.documents.register_files import write_register

@@ -63,7 +63,7 @@ NAMES: Final = " ".join((_CONFIG.read_text(encoding="utf-8"), *TEXTS, "Telegram"
 _FIELDS: Final = (Input, TextArea, Finder)
 _ENGLISH: Final = re.compile(r"[A-Za-z]{2,}")
 _OURS: Final = re.compile(
-    r"https?:\S*|\bhttps?\b|\b(?:vk|ok)\.\S+|\S*[/\\]\S*|\bIM-\d*|\b[\w.…-]+\.(?:toml|db|xlsx|csv|pdf|jpg|txt|svg|log)\b"
+    r"https?:\S*|\bhttps?\b|\b(?:vk|ok)\.\S+|\S*[/\\]\S*|\bIM\b(?:-\d*)?|\b[\w.…-]+\.(?:toml|db|xlsx|csv|pdf|jpg|txt|svg|log)\b"
     r"|\b(?:Enter|Esc|Tab|Shift|Ctrl|Backspace|Del|Home|End|PgUp|PgDn|F\d+)\b|Ctrl\+[A-Z]\b"
     r"|\b(?:Telegram|VK|JSON|XLSX|CSV|PDF|XML|URL|DD|MM|SQLite|SSH|NO_COLOR)\b|\bosc\d+|\buhta\b|\bjnd\b|\[\S*"
     r"|\b[a-z]+(?:_[a-z]+)+\b"
@@ -248,7 +248,7 @@ class Monkey:
             app.session.desk.perform(read_line(line, app.session.zone))
         except Refused:
             self.keys.append("refused")
-        app._look_around()
+        app.look_around()
         return ""
 
 

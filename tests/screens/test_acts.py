@@ -185,12 +185,14 @@ async def test_an_act_that_could_mean_several_parts_asks_which(desk_app: DeskApp
 @pytest.mark.parametrize("key", ["а", "f"])
 async def test_the_author_is_asked(desk_app: DeskApp, session: Session, key: str) -> None:
     async with desk_app.run_test(size=(80, 24)) as pilot:
-        await on(desk_app, pilot, 4)
+        screen = await on(desk_app, pilot, 4)
         await press(pilot, key, "Какой маршрут?", "f9")
         case = case_of(session, 4)
         assert case.status is Status.APPROVED
         assert case.reply is not None
         assert case.reply.kind is ReplyKind.CLARIFICATION
+        await press(pilot, "д")
+        assert said(screen).endswith("Возьмите ответ назад (я).")
 
 
 async def test_enter_on_a_waiting_message_takes_the_authors_answer(

@@ -63,7 +63,7 @@ async def test_a_table_is_taken_in_and_twice_adds_nothing(
         items, _ = desk_app.screen.footer_items()  # type: ignore[attr-defined]
         assert items[0].text == "Загрузить 1"
         await press(pilot, "enter")
-        assert said(screen).startswith("Загружено 1, уже были 0, не приняты 1")
+        assert said(screen).startswith("Загружено 1, не приняты 1")
         assert case_of(session, 16).facts.text == "Нет воды"
         await press(pilot, key, "ctrl+u", str(table), "enter")
         items, _ = desk_app.screen.footer_items()  # type: ignore[attr-defined]

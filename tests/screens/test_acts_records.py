@@ -10,6 +10,7 @@ from screens.session import Session
 from screens.shell import DeskApp
 from tests.screens.desks import Clock
 from tests.screens.driving import case_of, on, press, said
+from tests.screens.forms_desk import whole
 
 # -- п.17 -------------------------------------------------------------------------------------------
 
@@ -32,7 +33,10 @@ async def test_a_repeat_with_new_facts_is_routed_as_usual(desk_app: DeskApp, ses
     async with desk_app.run_test(size=(80, 24)) as pilot:
         await on(desk_app, pilot, 1)
         await press(pilot, "у", "14", "enter")
-        await press(pilot, "shift+tab", "right", "f9")
+        await press(pilot, "shift+tab", "right")
+        assert "F9 Связать" in whole(desk_app)
+        assert "ответ уже дан" not in whole(desk_app)
+        await press(pilot, "f9")
         case = case_of(session, 1)
         assert case.status is Status.RECEIVED
         assert case.new_facts
@@ -130,8 +134,8 @@ async def test_a_deadline_is_explained_stretch_by_stretch(desk_app: DeskApp) -> 
 
 
 async def test_every_deadline_of_every_message_can_be_explained(session: Session) -> None:
+    from screens.clock.clock import Clock as Seen
     from screens.clock.reckoning import reckonings
-    from screens.message.lines import Clock as Seen
 
     seen = Seen(session.calendar, session.now)
     for number in range(1, 16):

@@ -139,6 +139,28 @@ async def test_what_is_wrong_stands_under_the_field() -> None:
         assert not wrong.display
 
 
+async def test_a_lean_field_makes_its_remarks_when_there_is_something_to_say() -> None:
+    entry = OneLine("очень длинное название отдела, которому здесь нет места", id="long")
+    number = OneLine("7", id="days", classes="number")
+    fields = Field("Отдел", entry, lean=True), Field("Дней", number, lean=True)
+    screen = DemoScreen()
+    async with DemoApp(screen).run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await screen.query_one("#card", Pane).mount(*fields)
+        entry.styles.width = number.styles.width = 20
+        screen.set_focus(None)
+        await pilot.pause()
+        assert not fields[0].query(".wrong, .aside")
+        # A value that does not fit says so; a number keeps to the right, before the cursor's cell.
+        assert entry.render_line(0).text == "очень длинное…".ljust(18)
+        assert number.render_line(0).text == f"{'7':>18} "
+        fields[0].set_wrong("до 60 знаков")
+        fields[1].set_aside("рабочих дней")
+        await pilot.pause()
+        assert plain(fields[0].query_one(".wrong", Lines).lines()[0]).startswith("до 60 знаков")
+        assert fields[1].query_one(".aside", Lines).region.x > number.region.x
+
+
 async def test_pasted_text_is_harmless_and_whole() -> None:
     screen = DraftForm()
     app = DemoApp(screen)

@@ -175,7 +175,7 @@ async def test_the_help_tells_keys_clauses_and_text(size: tuple[int, int]) -> No
         text = "\n".join(map(plain, screen.page(size[0] - 2)))
         for word in (
             "Справка · Очередь",
-            "следующий шаг",
+            "Следующий шаг",
             "Исключить",
             "п.18",
             "Посмотреть",

@@ -139,7 +139,7 @@ async def test_a_file_that_cannot_be_written_leaves_the_change_in_the_database(t
     (tmp_path / "config.toml").mkdir()
     async with opened(session, "calendar") as (app, pilot):
         await press(pilot, "right", "enter", "down", "enter", "tab", "enter")
-        assert said(screen_of(app)).startswith("! ср 25.11.2026: изменено, но только в базе: ")
+        assert said(screen_of(app)).startswith("! ср 25.11.2026: выходной, но только в базе: ")
     assert own(session) == {WEDNESDAY: "off"}
     again = open_desk(session.config, clock=session.clock, real_clock=session.clock)
     assert dict(again.timing().calendar.settings.days) == {WEDNESDAY: "off"}

@@ -6,12 +6,12 @@ import pytest
 
 from models.terms import Side
 from screens.clock.budget import segments, shares
+from screens.clock.clock import Clock as Seen
 from screens.clock.deadline_text import held_lines
 from screens.clock.expiring import Expiring
 from screens.clock.explain import Explain
 from screens.clock.held_bar import Held as Bar
 from screens.clock.reckoning import reckonings
-from screens.message.lines import Clock as Seen
 from screens.message.screen import MessageScreen
 from screens.pieces import plain
 from screens.queue.screen import QueueScreen

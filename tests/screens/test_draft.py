@@ -259,3 +259,26 @@ async def test_a_path_that_leads_nowhere_is_told_at_the_handing_in_and_nothing_i
         assert isinstance(app.screen, QueueScreen)
         [attached] = work.case(BINS).drafts[-1].attachments
         assert attached.name == "есть.jpg"
+
+
+async def test_measures_without_material_are_told_at_once_and_the_waiting_text_only_needs_the_file(
+    tmp_path: Path,
+) -> None:
+    work = filled(tmp_path)
+    photo = work.file("после.jpg", 2000)
+    async with opened(work, draft(BINS), (80, 24)) as (app, pilot):
+        await write(pilot, "Снег убран.")
+        await press(pilot, "f9", "1")
+        assert "согласовать нельзя (п.10). Добавить — п." in said(app)
+        await app.push_screen(DraftScreen(app.session, BINS))
+        await settle(pilot)
+        assert form_of(app).text.selected_text == "Снег убран."
+        await press(pilot, "f9")
+        assert said(app).startswith("Принять проект нельзя: он уже сдан (п.10).")
+        form_of(app).text.post_message(Paste(str(photo)))
+        await settle(pilot)
+        assert form_of(app).text.text == "Снег убран."
+        await press(pilot, "f9")
+        assert "принят, согласовать до" in said(app)
+    made = work.case(BINS).drafts[-1]
+    assert (made.text, [file.name for file in made.attachments]) == ("Снег убран.", ["после.jpg"])

@@ -49,10 +49,14 @@ async def test_what_would_come_of_a_table_is_shown_before_it_is_taken_in(
         assert "есть, № 4" in shown
         assert "новая" in shown
         assert "даты 32.11.2026" in shown
+        assert "Строка 4: " in shown or size[0] > 80
         assert ("столбцы 1–" in shown) == (size[0] == 80)
         await press(pilot, *["down"] * 11)
         assert "Куратор" in whole(app)
         assert ("из 12" in whole(app)) == (size[0] == 80)
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        assert "строки 4" in whole(app)
         await press(pilot, "enter")
         assert said(app).startswith("Загружено 1, уже были 1, не приняты 1")
 

@@ -185,3 +185,10 @@ def test_every_action_of_the_journal_has_its_words(tmp_path: Path) -> None:
 def test_what_was_erased_from_the_journal_is_said_to_be(tmp_path: Path) -> None:
     row = JournalRow(1, 1, "note_text", 0, 0, "Иванова А.А.", {"text": "sha256:ab"})
     assert told([row], {})[0].words == f"Заметка: {ERASED}"
+
+
+async def test_a_narrow_pane_keeps_what_is_left_and_how_long_it_took(tmp_path: Path) -> None:
+    async with opened(filled(tmp_path), message(HEATING), (100, 30)) as (app, _):
+        shown = whole(app)
+        assert "до  осталось" in shown
+        assert "выполнен        за" in shown

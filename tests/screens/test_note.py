@@ -1,16 +1,20 @@
 """The monthly note: its months, figures, conclusions, paper and signing."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from screens.note.charts import tallies
 from screens.note.months import Months, months_of
 from screens.note.screen import NoteScreen
+from screens.pieces import plain
 from screens.session import Session
 from screens.widgets.fields import ManyLines
 from tests.screens.area_app import SIZES, AreaApp, filled, footer, opened, press, said, screen_text, write
 from tests.screens.desks import Clock, on, session_in
+from uhta_tui.documents.figures_parts import Tally
 from uhta_tui.documents.months import Month
 
 NOVEMBER = Month(2026, 11)
@@ -49,6 +53,12 @@ async def test_it_begins_with_the_last_month_that_ended_and_shows_its_figures(
         for part in ("Сроки", "О чём", "Причины доработки", "По дням ноября", "За двенадцать месяцев"):
             assert part in text
         assert "▆" in text
+        # Where two columns would cut the table there is one.
+        await pilot.resize_terminal(100, 30)
+        await press(pilot, "home")
+        assert re.search(r"Согласовать +п.11 +\S+ +\S+ +\S+ +\d:\d\d +\d:\d\d", screen_text(app.screen))
+        assert "Ниже ещё" in screen_text(app.screen)
+        await pilot.resize_terminal(*size)
         # The months go from the first message to the present one, no further.
         await press(pilot, "right")
         assert "Записка за декабрь 2026" in screen_text(app.screen)
@@ -136,6 +146,13 @@ async def test_a_paper_that_cannot_be_written_is_refused(tmp_path: Path) -> None
     async with opened(filled(tmp_path), "note", (80, 24)) as (app, pilot):
         await press(pilot, "г")
         assert said(screen_of(app)) == "× PDF не записан: это папка, а нужен файл."
+
+
+def test_what_is_called_other_stands_in_one_row() -> None:
+    found = [Tally("ЖКХ", 4), Tally("Прочее", 3), *(Tally(f"Тема {n}", 1) for n in range(7))]
+    rows = [plain(line).split() for line in tallies("О чём", found, 14, 4, 60)[1:]]
+    assert [row[:2] for row in rows if row[0] == "Прочее"] == [["Прочее", "5"]]
+    assert rows[-1][0] == "Прочее"
 
 
 def test_the_months_reach_from_the_first_message_to_the_present() -> None:

@@ -254,7 +254,7 @@ async def test_a_table_saved_into_the_watched_folder_comes_in_by_itself(
         await settle(pilot)
         (folder / "a.csv").write_text("Ссылка;Текст\nhttps://vk.com/wall-5_1;Нет воды\n", encoding="utf-8")
         for _ in range(2):  # ready when two looks find it the same
-            app._look_around()
+            app.look_around()
             await settle(pilot)
         screen = queue_of(app)
         assert 16 in [row.number for row in screen.list.rows]
@@ -267,7 +267,7 @@ async def test_what_another_program_did_is_shown(desk_app: DeskApp, session: Ses
         await settle(pilot)
         other = session_in(session.config.folder, session.clock)
         other.desk.perform(Receive(at=session.now, by="x", text="Новое", url="https://e.org/1"))
-        desk_app._look_around()
+        desk_app.look_around()
         await settle(pilot)
         assert 16 in [row.number for row in queue_of(desk_app).list.rows]
 
@@ -280,6 +280,6 @@ async def test_nothing_is_read_again_when_nothing_has_changed(
         reads: list[int] = []
         monkeypatch.setattr(QueueScreen, "_read", lambda self: reads.append(1))
         for _ in range(3):
-            desk_app._look_around()
+            desk_app.look_around()
             await settle(pilot)
         assert reads == []

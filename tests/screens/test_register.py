@@ -29,8 +29,8 @@ from tests.screens.area_app import (
     write,
 )
 from tests.screens.desks import Clock, session_in
-from uhta_tui.desk.archive import Archive, RegisterFilter
-from uhta_tui.desk.archive_query import Facet
+from uhta_tui.desk.archive.pages import Archive, RegisterFilter
+from uhta_tui.desk.archive.query import Facet
 
 ORDER = [13, 4, 1, 10, 9, 6, 7, 2, 3, 5, 8, 12, 15, 14, 11]
 """The messages from the one received last."""
@@ -92,6 +92,13 @@ async def test_words_are_found_in_the_reply_by_number_and_whatever_the_letters(t
             if found:
                 await press(pilot, "escape")
         assert "Ничего не найдено" in screen_text(app.screen)
+        # Typed with the other layout on, «мастер» is found too, and the screen says as what.
+        app.screen.query_one(OneLine).value = "vfcnth"
+        await press(pilot, "home")
+        assert numbers(app) == [5, 14, 11]
+        assert said(app.screen).endswith("В русской раскладке: мастер")  # type: ignore[arg-type]
+        app.screen.query_one(OneLine).value = "трамвай"
+        await press(pilot, "home")
         await press(pilot, "down", "г")
         assert said(app.screen) == "× Готовый XLSX нельзя: ничего не найдено. Снимите отбор (Esc)."  # type: ignore[arg-type]
 
@@ -142,7 +149,10 @@ async def test_the_card_shows_message_and_reply_and_the_message_opens(
         text = screen_text(app.screen)
         assert ["─ № 14 · Telegram · Автор 14", "─ № 14 · ТГ · Автор 14"][size[0] > 100] in text
         assert "чт 19.11.2026 10:00" in text
-        assert "размещён 19.11.2026 12:30, за 2:30" in text
+        # Beside the message the name goes before the verb.
+        posted = ["Ответ Спецавтодор, размещён 19.11.2026 12:30, за 2:30", "─ Ответ · Спецавтодор ─"]
+        assert posted[size[0] > 100] in text
+        assert "19.11.2026 12:30, за 2:30" in text
         assert "Здравствуйте! Работы выполнены" in text
         await press(pilot, "enter", "up", "right")
         assert app.opened == [14, 15]
@@ -223,6 +233,7 @@ async def test_a_slow_search_never_overwrites_a_newer_one(
 async def test_an_empty_desk_has_an_empty_register(tmp_path: Path) -> None:
     async with opened(session_in(tmp_path, Clock()), "register", (80, 24)) as (app, pilot):
         assert "всего 0" in screen_text(app.screen)
+        assert "Сообщений ещё не было" in screen_text(app.screen)
         await press(pilot, "enter", "right")
         assert app.opened == []
         assert "Enter" not in bar(app)

@@ -187,7 +187,7 @@ async def test_an_interim_reply_tells_when_the_final_draft_is_due(tmp_path: Path
         await paste(app, "https://vk.com/wall-123456_79000?reply=5")
         await settle(pilot)
         await press(pilot, "р")
-        assert said(app).startswith(f"№ {PLAIN}: промежуточный ответ размещён, окончательный проект до ")
+        assert said(app).startswith(f"№ {PLAIN}: промежуточный ответ размещён, итог до ")
     assert work.case(PLAIN).status is Status.INTERIM
 
 

@@ -60,7 +60,7 @@ async def test_a_ticked_reason_dims_the_approval_and_tells_the_way_out(
     work = filled(tmp_path)
     async with opened(work, review(HEATING), size) as (app, pilot):
         await press(pilot, "1")
-        assert footer(app, size[0]).startswith("с Согласовать п.12")
+        assert footer(app, size[0]).startswith("Enter Пояснить  с Согласовать п.12")
         assert "нельзя:" in whole(app)
         await press(pilot, key)
         assert said(app).startswith("Согласовать нельзя: отмечена причина 1 (п.12).")
@@ -104,7 +104,7 @@ async def test_measures_without_material_cannot_be_approved(tmp_path: Path) -> N
     work.act("24 14:15", "rework", PLAIN, executor="spec", reasons=[{"number": 1}])
     work.act("24 14:20", "draft", PLAIN, executor="spec", kind="answer", content="measures", text="Открыт.")
     async with opened(work, review(PLAIN), (80, 24)) as (app, pilot):
-        assert footer(app, 80).startswith("с Согласовать п.10")
+        assert footer(app, 80).startswith("Enter Пояснить  с Согласовать п.10")
         await press(pilot, "с")
         assert "нет фото, видео или акта (п.10)" in said(app)
     assert work.case(PLAIN).status is Status.REVIEW

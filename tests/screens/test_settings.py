@@ -100,7 +100,7 @@ async def test_a_wrong_term_is_told_under_it_and_in_the_say_line_and_cannot_be_s
                 "нужно целое от 1 до 40. Пока действует 1."
             )
         await press(pilot, "f9")
-        assert said(screen_of(app)).startswith("× Сохранить нельзя: review_hours")
+        assert said(screen_of(app)).startswith("× Сохранить нельзя: «Согласовать п.11» = ²")
         assert field(app, "terms-review_hours").value == "²"
         assert session.desk.timing().terms.review_hours == 1
         await put(app, "terms-review_hours", "1")
@@ -149,7 +149,7 @@ async def test_people_and_accounts_are_added_renamed_and_retired(tmp_path: Path)
         await press(pilot, "space")
         await put(app, "accounts-0", "vk.com/uhta")
         await press(pilot)
-        assert "нужно ссылка вида" in stands(app)
+        assert "нужна ссылка вида" in stands(app)
         await put(app, "accounts-0", "https://vk.com/uhta")
         await press(pilot, "f9")
         assert said(screen_of(app)) == "✓ Сохранено"
@@ -173,9 +173,9 @@ async def test_a_key_is_remapped_with_the_clash_said_while_typing(tmp_path: Path
         keys.move_to("ц")
         await press(pilot, "e")  # у on the Latin layout
         assert "и уже: Уже отвечали" in screen_text(app.screen)
-        assert stands(app).startswith("! config.toml, [keys] close = у: нужно другую букву")
+        assert stands(app).startswith("! config.toml, [keys] close = у: нужна другая буква")
         await press(pilot, "f9")
-        assert said(screen_of(app)).startswith("× Сохранить нельзя: close = у")
+        assert said(screen_of(app)).startswith("× Сохранить нельзя: «Закрыть без ответа» = у")
         await press(pilot, "1")
         assert said(screen_of(app)).startswith("× Клавишей может быть буква, кроме б ю ж э х ъ ё")
         keys.move_to("у")

@@ -199,6 +199,20 @@ async def test_a_word_narrows_the_list_and_escape_takes_it_back(tmp_path: Path) 
         assert list_.has_focus
         await press(pilot, "escape")
         assert len(list_.rows) == all_rows
+        # Typed with the other layout on it is found too; what is not is told, with the way back.
+        await press(pilot, "slash")
+        await write(pilot, "jnltk")
+        assert {row.who for row in list_.rows if row.found} == {"Отдел"}
+        await write(pilot, "щщ")
+        assert "Ничего не найдено" in screen_text(app.screen)
+        assert "Esc Показать все" in footer(screen_of(app))
+        await press(pilot, "escape")
+        # Where the card would have no room beside the list it stands under it.
+        await pilot.resize_terminal(100, 30)
+        await press(pilot, "home")
+        card = app.screen.query_one("#card")
+        assert card.region.width == 98
+        assert card.region.y > list_.region.y
 
 
 async def test_the_arrow_opens_the_message(tmp_path: Path) -> None:

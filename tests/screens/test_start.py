@@ -72,8 +72,11 @@ async def test_what_is_answered_stands_in_the_file_and_in_the_journal(tmp_path: 
         assert isinstance(start, StartScreen)
         await press(pilot, *["tab"] * 10)
         await write(pilot, "Орлов")
-        await press(pilot, "enter", *["backspace"] * 8)
-        assert "нужно" in start.why_not("next_step", ()).sentence("")  # type: ignore[union-attr]
+        await press(pilot, "enter")
+        assert "пусто — «Оператор»" in screen_text(start)  # no name to be typed behind or deleted first
+        await write(pilot, "И" * 61)
+        assert "нужно имя до 60 знаков" in start.why_not("next_step", ()).sentence("")  # type: ignore[union-attr]
+        await press(pilot, *["backspace"] * 61)
         await write(pilot, "Иванова")
         await press(pilot, "enter", "right")
         assert "2028 — переносов ещё нет" in screen_text(start)
@@ -102,7 +105,7 @@ async def test_what_was_typed_is_taken_up_again_where_it_was_left(tmp_path: Path
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await write(pilot, "!")
-        await press(pilot, "enter", "escape", "enter", "tab", "tab")
+        await press(pilot, "enter", "escape", "enter")
         await write(pilot, "Канева")
         await press(pilot, "enter")
         await press(pilot, *["escape"] * 3)
@@ -116,7 +119,13 @@ async def test_what_was_typed_is_taken_up_again_where_it_was_left(tmp_path: Path
         start = app.screen
         assert isinstance(start, StartScreen)
         assert start.office.written()["organization.name"].endswith("»!")
-        assert [person.name for person in start.wanted().people] == ["Оператор", "Канева"]
+        assert [person.name for person in start.wanted().people] == ["Канева"]
+        assert "Продолжаем" not in screen_text(start)
+        await press(pilot, "enter")
+    app = app_of(first_session(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "Продолжаем с того же шага" in screen_text(app.screen)
 
 
 async def test_the_demonstration_leaves_the_start_for_later(tmp_path: Path) -> None:

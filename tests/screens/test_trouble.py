@@ -42,7 +42,7 @@ def shown(app: DeskApp) -> str:
 
 async def look_around(pilot: Pilot[None], app: DeskApp) -> None:
     """What the app does by itself every two seconds."""
-    app._look_around()
+    app.look_around()
     await settle(pilot)
 
 

@@ -20,8 +20,8 @@ from uhta_tui.commands.base import (
     say_json,
 )
 from uhta_tui.commands.russian import RussianCommand
-from uhta_tui.desk.archive import Facet, RegisterFilter
-from uhta_tui.desk.archive_words import wanted_words
+from uhta_tui.desk.archive.pages import Facet, RegisterFilter
+from uhta_tui.desk.archive.words import wanted_words
 from uhta_tui.desk.desk import Desk
 from uhta_tui.documents.months import Month
 from uhta_tui.documents.periods import Period, parse_day

@@ -81,21 +81,8 @@ def born(
     rng = Random(f"{world.seed}:{number}")
     author, matter = _written(world, rng, number, received_at, two=two)
     if fate in (Fate.AGAIN, Fate.ANEW):
-        known = world.known_by(entered_at)
-        if known:
-            earlier = rng.choice(known)
-            old = earlier.matter
-            matter = replace(
-                matter,
-                subject=old.subject,
-                where=old.where,
-                place=old.place,
-                executors=old.executors[:1],
-                wrong=old.wrong,
-                earlier=earlier.reply.number,
-            )
-        else:
-            fate = Fate.ROUTED
+        repeated = _repeated(world, rng, matter, entered_at)
+        fate, matter = (fate, repeated) if repeated else (Fate.ROUTED, matter)
     text, about = _TEXTS[fate](rng, matter)
     matter = replace(matter, about=about)
     typed = rng.random() < 0.06
@@ -114,6 +101,24 @@ def born(
         extra={} if typed else {"Подписчики": rng.choice(("840", "2 310", "12 400", "31 050"))},
     )
     return Born(fate, matter, receive)
+
+
+def _repeated(world: World, rng: Random, matter: Matter, entered_at: Moment) -> Matter | None:
+    """The same matter as an earlier message that was answered by then; `None` if none was."""
+    known = world.known_by(entered_at)
+    if not known:
+        return None
+    earlier = rng.choice(known)
+    old = earlier.matter
+    return replace(
+        matter,
+        subject=old.subject,
+        where=old.where,
+        place=old.place,
+        executors=old.executors[:1],
+        wrong=old.wrong,
+        earlier=earlier.reply.number,
+    )
 
 
 def _written(

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from uhta_tui.config import Config, default_path, save
 from uhta_tui.desk.desk import Desk
-from uhta_tui.desk.opening import open_desk
-from uhta_tui.procedure.actions import Action, SetExecutor, SetOfficial
+from uhta_tui.desk.opening import entered, open_desk
+from uhta_tui.procedure.actions import Action, SetOfficial
 from uhta_tui.procedure.refusal import Refused
 
 DATABASE = "uhta.db"
@@ -73,13 +73,12 @@ def set_up(
         OSError: If a folder cannot be made.
         Refused: If something that was answered cannot be.
     """
-    path = settings_path(wanted).absolute()
-    file = wanted.database_file
+    path, file = settings_path(wanted).absolute(), wanted.database_file
     for folder in (path.parent, file.parent if file is not None else path.parent):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    wanted = replace(wanted, path=path)
     wanted = replace(
         wanted,
+        path=path,
         executors=tuple(replace(one, active=one.code in working) for one in wanted.executors),
         officials=tuple(replace(one, name=names.get(one.code, one.name)) for one in wanted.officials),
     )
@@ -102,13 +101,4 @@ def _answers(wanted: Config, names: Mapping[str, str], desk: Desk, by: str) -> I
         if name:
             yield SetOfficial(at=at, by=by, code=code, name=name)
     for one in wanted.executors:
-        yield SetExecutor(
-            at=at,
-            by=by,
-            code=one.code,
-            name=one.name,
-            short=one.short,
-            official=one.official,
-            keywords=one.keywords,
-            active=one.active,
-        )
+        yield entered(one, at=at, by=by)

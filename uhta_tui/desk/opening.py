@@ -5,7 +5,7 @@ from pathlib import Path
 
 from models.database import connected, fetch, file_of, open_database
 from models.peeking import peek
-from uhta_tui.config import Config, checked_url, resolved_url
+from uhta_tui.config import Config, ExecutorSettings, checked_url, resolved_url
 from uhta_tui.desk.confirming import SETTINGS
 from uhta_tui.desk.desk import Desk
 from uhta_tui.desk.directory import TIMING_QUERY, Timing, timing_of
@@ -96,16 +96,21 @@ def _directory(config: Config, at: Moment) -> Iterator[Action]:
             name_dative=o.name_dative,
         )
     for e in config.executors:
-        yield SetExecutor(
-            at=at,
-            by=BY,
-            code=e.code,
-            name=e.name,
-            short=e.short,
-            official=e.official,
-            keywords=e.keywords,
-            active=e.active,
-        )
+        yield entered(e, at=at, by=BY)
+
+
+def entered(one: ExecutorSettings, *, at: Moment, by: str) -> SetExecutor:
+    """The action that enters an executor of the settings into the directory (п.7)."""
+    return SetExecutor(
+        at=at,
+        by=by,
+        code=one.code,
+        name=one.name,
+        short=one.short,
+        official=one.official,
+        keywords=one.keywords,
+        active=one.active,
+    )
 
 
 def is_missing(url: str) -> Path | None:

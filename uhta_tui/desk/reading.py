@@ -9,12 +9,12 @@ from peewee import Database
 from models.database import Cell, connected, fetch
 from models.terms import Key, PartStatus, Status, Step
 from uhta_tui.assist.routing import Suggestion, suggest
-from uhta_tui.desk.archive import Archive, late_before
-from uhta_tui.desk.archive_query import RegisterFilter, conditions
+from uhta_tui.desk.archive.pages import Archive, late_before
+from uhta_tui.desk.archive.query import RegisterFilter, conditions
 from uhta_tui.desk.confirming import unconfirmed
 from uhta_tui.desk.damage import damaged, load_one
+from uhta_tui.desk.figures.year import YearFigures, year_figures, year_months
 from uhta_tui.desk.journal import entries
-from uhta_tui.desk.loads import YearFigures, year_figures, year_months
 from uhta_tui.desk.rows import (
     ExecutorRow,
     JournalRow,

@@ -44,7 +44,7 @@ class MonthlyNote:
 
 def monthly_note(database: Database, scene: Scene, month: Month) -> MonthlyNote:
     """A month's note; runs on the caller's connection."""
-    from uhta_tui.desk.figures import note_figures
+    from uhta_tui.desk.figures.note import note_figures
     from uhta_tui.documents.figures import NoteFigures
 
     columns = ", ".join(f'"{name}"' for name in NOTE_COLUMNS[1:])
@@ -75,7 +75,7 @@ def sign(database: Database, writer: Writer, action: SignNote, scene: Scene) -> 
     sql = "SELECT signed_at FROM monthly_note WHERE month = ?"
     if fetch(database, sql, (str(month),)):
         raise Refused("п.22", f"Записка за {month.title} уже подписана (п.22); её числа не меняются.")
-    from uhta_tui.desk.figures import note_figures
+    from uhta_tui.desk.figures.note import note_figures
 
     figures = note_figures(database, replace(scene, now=action.at), month)
     kept = json.dumps(figures.to_json(), ensure_ascii=False, separators=(",", ":"))

@@ -5,7 +5,15 @@ from typing import Final
 
 from reportlab.platypus import Flowable, KeepTogether
 
-from uhta_tui.documents import charts, note_lists, note_quality, note_tables, note_times, note_words
+from uhta_tui.documents import (
+    charts,
+    note_executors,
+    note_lists,
+    note_quality,
+    note_tables,
+    note_times,
+    note_words,
+)
 from uhta_tui.documents.figures import NoteFigures
 from uhta_tui.documents.letterhead import Organization
 from uhta_tui.documents.paper import (
@@ -149,7 +157,7 @@ class Sheet:
 
     def _executors_table(self, under: Sequence[Flowable]) -> Iterator[Flowable]:
         caption = self._table("Работа исполнителей по подведомственности (п. 7)")
-        yield from note_tables.executors(self._figures, caption, under)
+        yield from note_executors.executors(self._figures, caption, under)
 
     def _quality(self) -> Iterator[Flowable]:
         figures = self._figures

@@ -8,10 +8,10 @@ from peewee import Database
 
 from models.database import fetch
 from models.terms import LIVE_PARTS, STATUS_TITLES, Key, PartStatus, Side, Status
-from uhta_tui.desk.figures_deadlines import Breach
-from uhta_tui.desk.figures_drafts import LISTED, shorts
-from uhta_tui.desk.figures_messages import Standing, outcome_of
-from uhta_tui.desk.figures_period import Period
+from uhta_tui.desk.figures.deadlines import Breach
+from uhta_tui.desk.figures.drafts import LISTED, shorts
+from uhta_tui.desk.figures.messages import Standing, outcome_of
+from uhta_tui.desk.figures.period import Period
 from uhta_tui.desk.store import load
 from uhta_tui.documents.figures_lists import OpenFigures, OpenRow, ShortcomingFigures, ShortcomingRow
 from uhta_tui.procedure.case import Case, Deadline

@@ -10,8 +10,8 @@ from peewee import Database
 
 from models.database import fetch
 from models.terms import Key, Side
-from uhta_tui.desk.figures_messages import had_messages
-from uhta_tui.desk.figures_period import Period
+from uhta_tui.desk.figures.messages import had_messages
+from uhta_tui.desk.figures.period import Period
 from uhta_tui.documents.figures import nearest_rank
 from uhta_tui.documents.figures_parts import ClauseFigures, DeadlineFigures, Timeliness
 from uhta_tui.procedure.case import Deadline

@@ -10,8 +10,8 @@ from peewee import Database
 
 from models.database import fetch
 from models.terms import Key
-from uhta_tui.desk.figures_deadlines import Kept
-from uhta_tui.desk.figures_period import Period
+from uhta_tui.desk.figures.deadlines import Kept
+from uhta_tui.desk.figures.period import Period
 from uhta_tui.desk.store import load
 from uhta_tui.documents.figures_lists import InterimFigures, InterimRow
 from uhta_tui.documents.figures_parts import (

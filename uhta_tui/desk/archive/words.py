@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Final
 
 from models.terms import STATUS_TITLES, Status
-from uhta_tui.desk.archive_query import Answered, Facet, RegisterFilter
+from uhta_tui.desk.archive.query import Answered, Facet, RegisterFilter
 from uhta_tui.documents.periods import Period
 from uhta_tui.procedure.scene import ExecutorFacts, Scene
 from uhta_tui.text import printable

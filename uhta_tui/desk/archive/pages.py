@@ -13,7 +13,7 @@ from peewee import Database
 from models.database import Cell, connected, fetch
 from models.searching import Stopped, stoppable
 from models.terms import ENDED, LIVE_PARTS, Key, Status
-from uhta_tui.desk.archive_query import Facet, RegisterFilter, answer_late, conditions, without
+from uhta_tui.desk.archive.query import Facet, RegisterFilter, answer_late, conditions, without
 from uhta_tui.desk.store import load
 from uhta_tui.procedure.case import Case
 from uhta_tui.procedure.scene import Scene

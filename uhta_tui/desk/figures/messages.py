@@ -10,7 +10,7 @@ from peewee import Database
 
 from models.database import fetch
 from models.terms import ENDED, ReplyKind, Status, Turn
-from uhta_tui.desk.figures_period import Period
+from uhta_tui.desk.figures.period import Period
 from uhta_tui.documents.figures_parts import DayCount, MonthCount, Outcomes, Posted, Unanswered
 from uhta_tui.documents.months import Month, midnight
 from uhta_tui.procedure.scene import Scene

@@ -7,8 +7,8 @@ from peewee import Database
 
 from models.database import fetch
 from models.terms import Key
-from uhta_tui.desk import figures_deadlines, figures_drafts, figures_faults, figures_messages
-from uhta_tui.desk.figures_period import Period
+from uhta_tui.desk.figures import deadlines, drafts, faults, messages
+from uhta_tui.desk.figures.period import Period
 from uhta_tui.documents.figures import NoteFigures
 from uhta_tui.documents.figures_parts import Comparison, MessageFigures, MonthTotals, Tally
 from uhta_tui.documents.months import Month
@@ -25,16 +25,16 @@ def note_figures(database: Database, scene: Scene, month: Month) -> NoteFigures:
     """
     period = Period.of(month, scene)
     signed = signed_figures(database, [month.shifted(back) for back in range(-12, 0)])
-    standing = figures_messages.standing(database, period.until)
-    ended = figures_messages.ended(database, period, standing)
-    due = figures_deadlines.due_in_month(database, period, scene)
-    reviewed = figures_drafts.reviewed(database, period)
-    sent, returns = figures_drafts.sent_and_returned(database, period, scene)
-    remaining = figures_faults.open_at_end(database, period, scene, standing)
+    standing = messages.standing(database, period.until)
+    ended = messages.ended(database, period, standing)
+    due = deadlines.due_in_month(database, period, scene)
+    reviewed = drafts.reviewed(database, period)
+    sent, returns = drafts.sent_and_returned(database, period, scene)
+    remaining = faults.open_at_end(database, period, scene, standing)
     return NoteFigures(
         month=str(month),
-        received=figures_messages.received(database, period),
-        posted=figures_messages.posted(database, period),
+        received=messages.received(database, period),
+        posted=messages.posted(database, period),
         returns=returns.total(),
         rework_reasons=reviewed.reasons,
         timeliness=due.timeliness(),
@@ -46,10 +46,10 @@ def note_figures(database: Database, scene: Scene, month: Month) -> NoteFigures:
         messages=_messages(database, period, scene, ended, signed),
         deadlines=due.figures(),
         compared=_comparison(database, scene, month, signed),
-        officials=figures_drafts.by_official(scene, due.drafts, sent, returns, reviewed.reworks),
+        officials=drafts.by_official(scene, due.drafts, sent, returns, reviewed.reworks),
         quality=reviewed.quality,
-        interims=figures_drafts.interims(database, period, scene),
-        shortcomings=figures_faults.shortcomings(database, period, scene, due.breaches),
+        interims=drafts.interims(database, period, scene),
+        shortcomings=faults.shortcomings(database, period, scene, due.breaches),
         open=remaining,
     )
 
@@ -66,16 +66,16 @@ def _messages(
     database: Database,
     period: Period,
     scene: Scene,
-    ended: figures_messages.Ended,
+    ended: messages.Ended,
     signed: Mapping[Month, NoteFigures],
 ) -> MessageFigures:
     return MessageFigures(
         outcomes=ended.outcomes,
-        by_day=figures_messages.by_day(database, period, scene),
+        by_day=messages.by_day(database, period, scene),
         sources=_tallies(database, period, scene, "source", signed),
         topics=_tallies(database, period, scene, "topic", signed),
         unanswered=ended.unanswered,
-        unanswered_earlier=figures_messages.left_without_answer_earlier(database, period),
+        unanswered_earlier=messages.left_without_answer_earlier(database, period),
     )
 
 
@@ -84,13 +84,13 @@ def _tallies(
 ) -> tuple[Tally, ...]:
     """Messages by source or topic, with those of the month before beside them."""
     before = period.month.shifted(-1)
-    now = figures_messages.by_name(database, period, column)
+    now = messages.by_name(database, period, column)
     if before in signed:
-        messages = signed[before].messages
-        then = {one.name: one.count for one in (messages.sources if column == "source" else messages.topics)}
+        old = signed[before].messages
+        then = {one.name: one.count for one in (old.sources if column == "source" else old.topics)}
     else:
-        then = figures_messages.by_name(database, Period.of(before, scene), column)
-    known = before in signed or figures_messages.had_messages(database, before.end(period.zone))
+        then = messages.by_name(database, Period.of(before, scene), column)
+    known = before in signed or messages.had_messages(database, before.end(period.zone))
     names = [*now, *sorted(set(then) - set(now))]
     return tuple(Tally(name, now.get(name, 0), then.get(name, 0) if known else None) for name in names)
 
@@ -102,7 +102,7 @@ def _comparison(
     return Comparison(
         previous=_totals(database, scene, month.shifted(-1), signed),
         year_ago=_totals(database, scene, month.shifted(-12), signed),
-        months=figures_messages.by_month(database, Period.of(month, scene), known),
+        months=messages.by_month(database, Period.of(month, scene), known),
     )
 
 
@@ -113,16 +113,16 @@ def _totals(
     if month in signed:
         return signed[month].totals
     period = Period.of(month, scene)
-    if not figures_messages.had_messages(database, period.end):
+    if not messages.had_messages(database, period.end):
         return None
-    standing = figures_messages.standing(database, period.until)
-    due = figures_deadlines.due_in_month(database, period, scene, only=Key.ANSWER)
+    standing = messages.standing(database, period.until)
+    due = deadlines.due_in_month(database, period, scene, only=Key.ANSWER)
     figures = due.figures()
     return MonthTotals(
         month=str(month),
-        received=figures_messages.received(database, period),
-        outcomes=figures_messages.ended(database, period, standing).outcomes,
-        posted=figures_messages.posted(database, period),
+        received=messages.received(database, period),
+        outcomes=messages.ended(database, period, standing).outcomes,
+        posted=messages.posted(database, period),
         answers=due.timeliness()[Key.ANSWER],
         median_working=figures.median_working,
         median_clock=figures.median_clock,

@@ -1,0 +1,1 @@
+"""The whole archive: its pages, its filters, what they are called."""
