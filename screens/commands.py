@@ -34,7 +34,7 @@ _KEYS_ONLY: Final = frozenset({"enter", "escape", "tab", "f1"})
 _HINT: Final = "в любой раскладке: jnd — то же"
 _REASON: Final = 12
 """Cells from which a reason has room beside the name; Enter tells it anyway."""
-_CLAUSE, _KEY = 9, 6
+_CLAUSE, _KEY = 9, 10
 """Cells of the two columns at the right."""
 
 

@@ -123,7 +123,7 @@ class Forecast:
 
 
 def forecast_line(forecast: Forecast, calendar: Calendar, now: Moment, cells: int) -> Line:
-    """`до 13:00 истекают 5 +2, до 18:00 — 12 +6` as far as it fits: ours bright, the executors' muted.
+    """`до 13:00 истекают 5, до 18:00 — 12` as far as it fits; the list of `0` has the executors' beside ours.
 
     Args:
         forecast: The running deadlines.
@@ -158,11 +158,14 @@ def _first(horizon: Horizon, count: Count, *, more: bool) -> Line:
     """The nearest horizon with its verb."""
     if not count.any:
         return _nothing(horizon)
-    verb = "истекает" if count.ours % 10 == 1 and count.ours % 100 != 11 else "истекают"
+    told = count.ours or count.theirs
+    verb = "истекает" if told % 10 == 1 and told % 100 != 11 else "истекают"
     return (Piece(f"{horizon.words} {verb} ", "muted"), *_numbers(count, more=more))
 
 
 def _numbers(count: Count, *, more: bool) -> Line:
-    """Ours bright; the executors' muted after a plus."""
-    ours = Piece(f"{count.ours}{'…' if more else ''}", "body" if count.ours else "muted")
-    return (ours, Piece(f" +{count.theirs}", "muted")) if count.theirs else (ours,)
+    """Ours; where there are none of ours, the executors', said to be theirs."""
+    mark = "…" if more else ""
+    if count.ours or not count.theirs:
+        return (Piece(f"{count.ours}{mark}", "body" if count.ours else "muted"),)
+    return (Piece(f"{count.theirs}{mark} у исполнителей", "muted"),)

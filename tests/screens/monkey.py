@@ -155,7 +155,7 @@ class Monkey:
     def _look(self, app: DeskApp) -> None:
         assert app.screen_stack, "no screen is left"
         screen = app.screen
-        if isinstance(screen, DeskScreen) and screen.size.width:
+        if isinstance(screen, DeskScreen) and screen.footer.content_size.width:  # it was laid out
             footer, header = screen.footer, screen.header
             row = plain(footer_line(footer.items, footer.edge, footer.content_size.width))
             assert width(row) <= footer.content_size.width, row

@@ -147,11 +147,12 @@ def rule(moment: Moment, places: list[Place], cells: int = 60, calendar: Calenda
 def test_the_forecast_reaches_to_the_break_the_close_and_the_next_first_hour() -> None:
     rows = [row(1, "24 12:00"), row(2, "24 13:00", Key.DRAFT), row(3, "24 17:00"), row(4, "25 09:40")]
     places = placed(rows, SHIPPED)
-    assert rule(on("24 10:00"), places) == "до 13:00 истекает 1 +1, до 18:00 — 2 +1"
-    assert rule(on("24 10:00"), places, 30) == "до 13:00 истекает 1 +1"
-    assert rule(on("24 10:00"), places, 18) == "до 13:00 — 1 +1"
+    assert rule(on("24 10:00"), places) == "до 13:00 истекает 1, до 18:00 — 2"
+    assert rule(on("24 10:00"), places, 30) == "до 13:00 истекает 1"
+    assert rule(on("24 10:00"), places, 18) == "до 13:00 — 1"
     assert rule(on("24 10:00"), places, 10) == ""
-    assert rule(on("24 13:20"), places) == "до 18:00 истекает 1 +1"
+    assert rule(on("24 13:20"), places) == "до 18:00 истекает 1"
+    assert rule(on("24 12:30"), places[1:2]) == "до 13:00 истекает 1 у исполнителей"
     assert rule(on("24 19:00"), places) == "завтра до 09:45 истекает 1"
     assert rule(on("24 19:00"), places, 18) == "до 09:45 — 1"
     assert rule(on("25 07:00"), places) == "до 09:45 истекает 1"
