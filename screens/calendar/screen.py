@@ -1,5 +1,7 @@
 """The calendar (F7): the year as the working clock sees it, and the desk's own exceptions."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import ClassVar, Final
 
@@ -21,6 +23,7 @@ from screens.clock.timing import ask_and_change
 from screens.keys import bind
 from screens.pieces import Piece, content_of
 from screens.session import Session
+from screens.widgets.footer import Item
 from screens.widgets.lines import Lines
 from screens.widgets.rule import Pane
 from screens.widgets.say_line import Kind, Saying
@@ -32,6 +35,7 @@ from uhta_tui.worktime.xml_import import ProductionYear, merged
 FIRST: Final = date(2021, 1, 1)
 """The year of the regulation."""
 LAST: Final = date(2099, 12, 31)
+_PAGES: Final = "PgUp PgDn"
 
 
 class YearGrid(Widget, can_focus=True):
@@ -48,7 +52,7 @@ class YearGrid(Widget, can_focus=True):
         bind("home", "edge(1)", "К началу года", quiet=True, id="year.home"),
         bind("end", "edge(12)", "К концу года", quiet=True, id="year.end"),
         bind("pageup", "turn(-1)", "Назад", quiet=True, id="year.page_up"),
-        bind("pagedown", "turn(1)", "Год", label="PgUp PgDn", short="Полугодие", id="year.page_down"),
+        bind("pagedown", "turn(1)", "Год", label=_PAGES, id="year.page_down"),
         bind("enter", "choose", "Изменить день", short="Изменить", id="choose"),
     ]
 
@@ -164,6 +168,13 @@ class CalendarScreen(WorkScreen):
     def on_resize(self) -> None:
         """More or fewer months, and what stands beside them has another form."""
         self.call_after_refresh(self.follow)
+        self.call_after_refresh(self.refresh_bindings)
+
+    def footer_items(self) -> tuple[Sequence[Item], Item]:
+        """The Page keys turn over as many months as are shown."""
+        items, edge = super().footer_items()
+        page = calendar_words.page(self._grid.months)
+        return [replace(one, text=page) if one.key == _PAGES else one for one in items], edge
 
     @on(YearGrid.Moved)
     def follow(self) -> None:

@@ -93,7 +93,7 @@ def below(calendar: Calendar, year: Year, day: date, cells: int) -> list[Line]:
     """The same in one row, under the months."""
     what, why = kind_words(day, year.kinds[day])
     left = (Piece("  "), Piece(what), Piece(f"  {why or hours(calendar, day)}", "muted"))
-    marks = (Piece("31°", "mark"), Piece(" перенос ", "muted"), Piece("3*"), Piece(" короче ", "muted"),
+    marks = (Piece("31°", "mark"), Piece(" перенос  ", "muted"), Piece("3*"), Piece(" короче  ", "muted"),
              Piece("21·", "soon"), Piece(" своё", "muted"))  # fmt: skip
     return [spread(left, marks, cells)]
 
@@ -105,6 +105,11 @@ def title(day: date, months: int) -> str:
     if months == 6:
         return f"{day.year}, {'первое' if day.month <= 6 else 'второе'} полугодие"
     return f"{day.year}, {pad(str((day.month - 1) // months + 1), 1)}-я часть"
+
+
+def page(months: int) -> str:
+    """What the Page keys turn over: as much as is shown at once."""
+    return {12: "Год", 6: "Полугодие", 3: "Квартал", 1: "Месяц"}.get(months, "Два месяца")
 
 
 def days_counted(year: Year) -> str:

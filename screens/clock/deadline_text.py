@@ -58,8 +58,8 @@ class _Table:
     @property
     def edges(self) -> tuple[int, int, int]:
         """The right edges of начало, до and выполнен; a moment of another day takes eleven cells."""
-        start = self.title + (28 if self.cells >= _WIDE_ENOUGH else 18)
-        return start, start + 12, start + 24
+        start, step = (26, 13) if self.cells >= _WIDE_ENOUGH else (18, 12)
+        return self.title + start, self.title + start + step, self.title + start + 2 * step
 
     def head(self, name: str, *heads: str) -> Line:
         """The row of headings: three or four, the last at the right edge; where bare the last two."""

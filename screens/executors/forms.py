@@ -54,15 +54,10 @@ class OneOf(Choice):
         return content_of(lines, no_color=self.app.no_color)
 
 
-class Sentence(ManyLines):
-    """One line of text that is shown wrapped, however long it is; Enter goes on."""
+class Growing(ManyLines):
+    """A field as tall as its text, within the bounds of its styles."""
 
-    DEFAULT_CSS = "Sentence, Sentence:focus { height: auto; min-height: 1; max-height: 5; }"
     _known_width = 0
-    # Not one of the desk's own: Tab says in the footer that it goes on, Enter need not say it too.
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "screen.focus_next", "Дальше", show=False, priority=True)
-    ]
 
     @on(events.Resize)
     def grow(self, event: events.Resize) -> None:
@@ -72,8 +67,25 @@ class Sentence(ManyLines):
             self.call_after_refresh(self.refresh, layout=True)
 
 
+class Sentence(Growing):
+    """One line of text that is shown wrapped, however long it is; Enter goes on."""
+
+    DEFAULT_CSS = "Sentence, Sentence:focus { height: auto; min-height: 1; max-height: 5; }"
+    # Not one of the desk's own: Tab says in the footer that it goes on, Enter need not say it too.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.focus_next", "Дальше", show=False, priority=True)
+    ]
+
+
 class DirectoryForm(Form):
     """A form of the directory: filled for whoever is under the cursor, read when it is handed in."""
+
+    # What cannot be changed does not look like a field.
+    DEFAULT_CSS = """
+    DirectoryForm #code:disabled, DirectoryForm #official-code:disabled {
+        background: $ground; color: $muted; opacity: 100%;
+    }
+    """
 
     @dataclass
     class Edited(Message):
@@ -132,7 +144,7 @@ class ExecutorForm(DirectoryForm):
         """Prepare the form; whom one may be under is told later."""
         self._official = OneOf((Option("", "—"),), id="official")
         active = Choice([Option(YES, "да"), Option(NO, "нет")], id="active")
-        words = ManyLines("", "через запятую", id="words")
+        words = Growing("", "через запятую", id="words")
         fields = {
             "short": Field("Кратко", OneLine("", f"до {SHORT} знаков", id="short")),
             "name": Field("Полное", Sentence("", "как в документах", id="name")),

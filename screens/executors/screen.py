@@ -131,9 +131,12 @@ class ExecutorsScreen(WorkScreen):
         self._show_rows()
 
     def _show_rows(self) -> None:
-        self._list.rows = executor_rows.rows_of(
-            self._executors, self._officials, self.session.zone, self._year
-        )
+        first = not self._list.rows
+        rows = executor_rows.rows_of(self._executors, self._officials, self.session.zone, self._year)
+        self._list.rows = rows
+        if first:  # an executor, not the official above, who stays in view
+            self._list.move_to(next((row.key for row in rows if row.executor is not None), ""))
+            self.call_after_refresh(self._list.scroll_home, animate=False)
         if self._card.new:
             return  # what has just been opened for a new one stays
         self.follow()

@@ -191,7 +191,7 @@ def journal_rows(
         entries: In the order entered.
         zone: The desk's zone.
         cells: Of the pane.
-        who: Cells of the column of people.
+        who: Cells of the column of people; 0 leaves it out.
         most: At most so many; all when left out.
     """
     lines: list[Line] = []
@@ -224,10 +224,8 @@ def _head(entry: Told, zone: str, day: str, who: int) -> Line:
     """When and who."""
     local = at(entry.at, zone)
     when = f"{local:%H:%M}" if f"{local:%d.%m}" == day else f"{local:%d.%m %H:%M}"
-    return (
-        Piece(f"  {pad(when, 11, right=True)}  ", "muted"),
-        Piece(fit(cut(entry.who, who - 1), who), "muted"),
-    )
+    people = fit(cut(entry.who, who - 1), who) if who else ""
+    return Piece(f"  {pad(when, 11, right=True)}  ", "muted"), Piece(people, "muted")
 
 
 def _clause(entry: Told) -> Piece:

@@ -39,6 +39,8 @@ _HERE: Final = frozenset({"message", "journal"})
 _YEAR: Final = 365 * 86400
 _LATEST: Final = 4
 """Entries of the journal where there is no room for more."""
+_WITH_PEOPLE: Final = 58
+"""Cells from which the journal has room for who did it."""
 
 
 class MessageScreen(ActingScreen):
@@ -108,7 +110,7 @@ class MessageScreen(ActingScreen):
         if self.app.current_mode in AREAS:
             self.AREA = self.app.current_mode  # it may have been opened from the register
         for part in ("scroll_y", "virtual_size", "size"):
-            self.watch(self.page, part, self._show_more, init=False)
+            self.watch(self.page, part, self._look_below, init=False)
 
     @property
     def number(self) -> int:
@@ -169,6 +171,10 @@ class MessageScreen(ActingScreen):
         going = len(running(self.view.case))
         self.deadlines_pane.rule.set_right(f"идут {going}" if going else "не идут")
 
+    def _look_below(self) -> None:
+        """A moment later: the page knows its own height only after it has been laid out."""
+        self.call_after_refresh(self._show_more)
+
     def _show_more(self) -> None:
         """Say that the page goes on below; nothing else would tell where it is narrow."""
         more = self.page.scroll_offset.y < self.page.max_scroll_y
@@ -219,7 +225,8 @@ class MessageScreen(ActingScreen):
             return []
         entries = told(self.view.journal, self.session.executors)
         most = _LATEST if self._narrow else None
-        return journal_rows(entries, self.session.zone, cells, who=14, most=most)
+        who = 14 if cells >= _WITH_PEOPLE else 0  # л tells all
+        return journal_rows(entries, self.session.zone, cells, who=who, most=most)
 
     # -- what the keys do ---------------------------------------------------------------------------
 

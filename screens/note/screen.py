@@ -52,7 +52,7 @@ class NoteScreen(WorkScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("enter", "sign", "Подписать", "п.22", id="choose"),
         bind("г", "document", "Готовый PDF", "п.22", short="PDF"),
-        bind("м", "conclusions", "Выводы", "п.22"),
+        bind("м", "conclusions", "Написать выводы", "п.22", short="Выводы"),
         bind("right", "month(1)", "Месяц", label="←→", id="month"),
         bind("left", "month(-1)", "Месяц назад", quiet=True, id="month.back"),
         bind("f9", "written", "Готово", "п.22", id="written"),

@@ -12,7 +12,7 @@ from screens.clock.forecast import forecast_line
 from screens.keys import bind
 from screens.moments import usual_day
 from screens.pieces import Line, Piece, line_width
-from screens.queue.card import RULE, QueueCard
+from screens.queue.card import QueueCard
 from screens.queue.empty import empty_lines
 from screens.queue.list import (
     Columns,
@@ -29,7 +29,7 @@ from screens.text import width
 from screens.widgets.fields import OneLine
 from screens.widgets.line_list import LineList
 from screens.widgets.lines import Lines
-from screens.widgets.rule import Pane
+from screens.widgets.rule import AROUND, Pane
 from uhta_tui.desk.rows import QueuePage
 from uhta_tui.desk.trouble import TROUBLES, told
 
@@ -233,7 +233,7 @@ class QueueBoard(QueueCard):
         forecast = self.desk_app.deadlines.forecast
         if forecast is None or shown is not None or self.list.marked:
             return ()
-        room = self.pane.size.width - line_width(counts) - width(self.pane.rule.title) - RULE - 3
+        room = self.pane.size.width - line_width(counts) - width(self.pane.rule.title) - AROUND - 3
         line = forecast_line(forecast, self.session.calendar, self.session.now, room)
         return (*line, Piece("   ")) if line else ()
 

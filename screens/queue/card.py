@@ -11,7 +11,7 @@ from screens.session import Session
 from screens.text import width
 from screens.widgets.card import narrow_card, title, wide_card
 from screens.widgets.lines import Lines
-from screens.widgets.rule import Pane
+from screens.widgets.rule import AROUND, Pane
 from uhta_tui.assist.routing import Suggestion
 from uhta_tui.desk.alike import Alike
 from uhta_tui.desk.rows import MessageView
@@ -21,8 +21,6 @@ from uhta_tui.procedure.case import Case
 _WIDE: Final = 100
 _REST: Final = 0.15
 """Seconds that the cursor rests before more is looked for than the card needs."""
-RULE: Final = 8
-"""Cells that a rule keeps around and between its title and what stands at its right."""
 
 
 class QueueCard(RoutingScreen):
@@ -94,7 +92,7 @@ class QueueCard(RoutingScreen):
         moment, cells = short(view.case.received_at, clock.now, clock.zone), self.card_pane.size.width
         full, brief = title(view, author=not self.wide), title(view, brief=self.wide, author=not self.wide)
         words = ((full, f"получено {moment}"), (brief, f"получено {moment}"), (brief, moment))
-        fitting = (pair for pair in words if width(pair[0]) + width(pair[1]) + RULE <= cells)
+        fitting = (pair for pair in words if width(pair[0]) + width(pair[1]) + AROUND <= cells)
         rule.title, received = next(fitting, words[-1])
         rule.set_right(received)
         if self.wide:

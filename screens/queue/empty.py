@@ -58,7 +58,7 @@ def _figures(session: Session, answered: Sequence[QueueRow]) -> list[Line]:
     )
     note_day, month = _note(session)
     return [
-        _figure("Отвечено сегодня", str(len(today)), latest),
+        _figure("Отвечено сегодня", str(len(today) or "—"), latest),
         _figure("Ближайший срок", f"{note_day:%d.%m}", f"записка за {month}, п.22"),
     ]
 

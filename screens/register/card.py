@@ -1,7 +1,6 @@
 """The card under the register: the message and its reply, as values. No Textual here."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from models.terms import ENDED, STATUS_TITLES
 from screens.message.lines import author_of, link_of, source_of
@@ -10,15 +9,13 @@ from screens.names import executor_name
 from screens.pieces import BLANK, Line, Piece
 from screens.register.rows import found_in, marked
 from screens.text import cut, printable, width, wrap
+from screens.widgets.rule import AROUND
 from uhta_tui.intake.links import normalise
 from uhta_tui.procedure.case import Case
 from uhta_tui.procedure.deadlines import over_now
 from uhta_tui.procedure.scene import Scene
 from uhta_tui.wording import duration, full_stamp
 from uhta_tui.worktime.moments import at
-
-_RULE: Final = 8
-"""Cells of a rule besides its two texts."""
 
 
 def executors_of(case: Case, scene: Scene) -> list[str]:
@@ -79,7 +76,7 @@ def reply_title(case: Case, scene: Scene, cells: int = 0) -> tuple[str, Line]:
         late = over_now(answer, scene) > 0
         spent = f"за {duration(max(0, scene.calendar.between(answer.start, answer.met_at)))}"
     brief, gap = f"{stamp[:6]}{stamp[8:]}", ", " if spent else ""  # of the year two digits
-    room = cells - width(title) - width(gap + spent) - _RULE
+    room = cells - width(title) - width(gap + spent) - AROUND
     forms = (f"размещён {stamp}", stamp)
     told = forms[0] if not cells else next((form for form in forms if width(form) <= room), brief)
     posted = Piece(f"{told}{gap}", "muted")

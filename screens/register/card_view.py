@@ -12,14 +12,12 @@ from screens.register.list import ArchiveList
 from screens.text import width
 from screens.widgets.footer import WIDE
 from screens.widgets.lines import Lines
-from screens.widgets.rule import Pane
+from screens.widgets.rule import AROUND, Pane
 from uhta_tui.desk.desk import Desk
 from uhta_tui.procedure.case import Case
 
 _TALL = 30
 """Rows of the terminal from which the card has one more."""
-_RULE = 8
-"""Cells of a rule besides its two texts."""
 
 
 class RegisterCard(Horizontal, Enduring):
@@ -62,7 +60,7 @@ class RegisterCard(Horizontal, Enduring):
         narrow, rows = self.app.size.width < WIDE, 6 if self.app.size.height >= _TALL else 5
         title, right = register_card.reply_title(case, scene, self._reply_pane.size.width)
         about = register_card.message_title(case, brief=not narrow)
-        left = self._message_pane.size.width - width(about) - _RULE
+        left = self._message_pane.size.width - width(about) - AROUND
         self._message_pane.rule.title = about
         self._message_pane.rule.set_right(register_card.received(case, scene, left))
         self._reply_pane.rule.title = title

@@ -283,8 +283,8 @@ class RegisterScreen(WorkScreen):
     @work(group="document")
     async def action_document(self) -> None:
         """Write everything that fits as XLSX and CSV beside the settings and say where."""
-        if self._writing:
-            self.refuse("Реестр уже пишется, подождите.")
+        if self._writing or self._list.counts is None:
+            self.refuse(f"{'Реестр уже пишется' if self._writing else 'Поиск ещё идёт'}, подождите.")
             return
         self._writing = True
         self.stand(Saying("Пишем реестр…"))

@@ -30,8 +30,7 @@ def compose_rows(case: Case, made: Composition, scene: Scene, clock: Clock, cell
     ]
     for source in made.sources:
         name = executor_name(scene.executors, source.part.executor)
-        files = summary(file.name for file in source.draft.attachments)
-        words = ", ".join(filter(None, [f"версия {source.draft.version}", files]))
+        words = _version_words(source, cells - 26)
         lines.append(
             (
                 Piece("✓ ", "muted"),
@@ -44,6 +43,14 @@ def compose_rows(case: Case, made: Composition, scene: Scene, clock: Clock, cell
         name = executor_name(scene.executors, part.executor)
         lines.append((Piece("! ", "soon", bold=True), Piece(f"{name}: часть будет отозвана", "soon")))
     return [*lines, BLANK, (Piece("  Сообщение", bold=True),), *text_lines(case.facts.text, cells)]
+
+
+def _version_words(source: Source, room: int) -> str:
+    """`версия 1, 2 фото, 1 акт`, in whole items: a number cut from its word says nothing."""
+    files = summary(file.name for file in source.draft.attachments)
+    said = [f"версия {source.draft.version}", *filter(None, files.split(", "))]
+    forms = (", ".join(said[:n]) + ("…" if n < len(said) else "") for n in range(len(said), 0, -1))
+    return next((form for form in forms if len(form) < room), said[0])
 
 
 def _approved_at(case: Case, source: Source) -> Moment:

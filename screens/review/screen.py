@@ -1,6 +1,6 @@
 """The review of a draft (п.11, 12): what is ticked and said, and the three decisions with what each costs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar, Final
 
@@ -27,6 +27,8 @@ _DECISIONS: Final = frozenset({"approve", "rework", "edit_jointly"})
 _NO_EVIDENCE: Final = (
     "К проекту нет фото, видео или акта. Порядок просит их «при наличии»: подтвердите, что их нет."
 )
+_INFINITIVES: Final[Mapping[str, str]] = {"rework": "Вернуть на доработку", "versions": "Сравнить версии"}
+"""How the refusal of an action begins whose name in the footer is none."""
 
 
 class ReviewScreen(ReviewMarking):
@@ -94,7 +96,7 @@ class ReviewScreen(ReviewMarking):
 
     def refused_verb(self, active: ActiveBinding) -> str:
         """A refusal begins with an infinitive."""
-        return "Вернуть на доработку" if active.binding.action == "rework" else super().refused_verb(active)
+        return _INFINITIVES.get(active.binding.action) or super().refused_verb(active)
 
     def why_not(self, action: str, parameters: tuple[object, ...]) -> Why | None:
         """What the Порядок says against a decision on this draft."""

@@ -152,7 +152,7 @@ class PeopleForm(ListForm):
 
     def row(self, number: int) -> tuple[Field, Row]:
         """A name and a tick."""
-        name = OneLine("", "Иванова А.А.", id=f"people-{number}", classes="first")
+        name = OneLine("", "Фамилия И.О.", id=f"people-{number}", classes="first")
         row = Row(name, Ticks([Option(_HERE, "работает")], [_HERE], id=f"people-{number}-here"))
         return Field("", row, label_width=0, lean=True), row
 

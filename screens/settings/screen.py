@@ -106,12 +106,18 @@ class SettingsScreen(WorkScreen):
 
     def compose_body(self) -> ComposeResult:
         """The list of sections, the sections in two columns, the file."""
-        self.set_class(self.app.size.width >= _TWO, "-two")  # later it would style all the fields anew
+        two = self.app.size.width >= _TWO
+        self.set_class(two, "-two")  # later it would style all the fields anew
         panes = list(self._panes.values())
+        for pane in panes[1:]:
+            pane.display = two  # nor may all be seen before the first is chosen
+        left = Column(*panes[:4], can_focus=False, id="left", classes="column")
+        right = Column(*panes[4:], can_focus=False, id="right", classes="column")
+        right.display = two
         with Horizontal(id="panes"):
             yield Pane("Настройки", "", self._list, id="sections", classes="gutter")
-            yield Column(*panes[:4], can_focus=False, id="left", classes="column")
-            yield Column(*panes[4:], can_focus=False, id="right", classes="column")
+            yield left
+            yield right
         yield self._file
 
     # One section, or all

@@ -89,6 +89,6 @@ def _years(calendar: Calendar, now: Moment) -> Sequence[Line]:
 
 def kept_line(label: str, where: object, cells: int) -> Line:
     """Where something is kept; the end of a path says more than its beginning."""
-    text, room = printable(str(where)), max(2, cells - 23)
+    text, room = printable(str(where)), max(2, cells - 21)
     shown = text if len(text) <= room else f"…{text[-(room - 1) :]}"
-    return (Piece(f"    {label:<19}", "muted"), Piece(shown))
+    return (Piece(f"  {label:<19}", "muted"), Piece(shown))

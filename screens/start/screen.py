@@ -73,9 +73,9 @@ class StartScreen(WorkScreen):
     StartScreen.-tall #body { padding-top: 1; }
     StartScreen .asked { margin-bottom: 1; }
     StartScreen .step { height: 1fr; }
-    StartScreen .step > * { margin-left: 2; max-width: 96; }
+    StartScreen .step > * { max-width: 96; }
     StartScreen #beginnings { height: 3; }
-    StartScreen #kept, StartScreen #example { margin-top: 1; margin-left: 0; }
+    StartScreen #kept, StartScreen #example { margin-top: 1; }
     StartScreen.-low .roomy { display: none; }
     """
 

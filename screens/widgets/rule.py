@@ -14,6 +14,8 @@ from screens.text import cut, printable
 
 _HEAVY: Final = "━"
 _LIGHT: Final = "─"
+AROUND: Final = 8
+"""Cells that a rule keeps around and between its title and what stands at its right."""
 
 
 def rule_line(title: str, right: Line, cells: int, *, heavy: bool, bold: bool = False) -> Line:

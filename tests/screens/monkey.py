@@ -3,6 +3,7 @@
 import random
 import re
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -58,7 +59,9 @@ TEXTS: Final = (
 )
 """What is pasted."""
 _CONFIG: Final = Path(__file__).parents[2] / "config.toml"
-NAMES: Final = " ".join((_CONFIG.read_text(encoding="utf-8"), *TEXTS, "Telegram"))
+_CUT: Final = "Telegram Ctrl Shift Backspace Enter"
+"""What a dialog over them may leave a piece of."""
+NAMES: Final = " ".join((_CONFIG.read_text(encoding="utf-8"), *TEXTS, _CUT))
 """What settings, codes and pasted texts are made of: a screen may show any piece of it."""
 _FIELDS: Final = (Input, TextArea, Finder)
 _ENGLISH: Final = re.compile(r"[A-Za-z]{2,}")
@@ -163,8 +166,9 @@ class Monkey:
                 row = plain(header_line(header.state, header.content_size.width))
                 assert width(row) <= header.content_size.width, row
         if self.pressed % 10 == 0:
-            names = NAMES + " ".join(app.session.executors)
-            assert not (words := [word for word in english(screen) if word not in names]), words
+            names = NAMES + " ".join((*app.session.executors, *typed_in(screen)))
+            found = [(word, row) for word, row in english(screen) if word not in names]
+            assert not found, f"{found} on {screen}"
 
     def _saying(self, app: DeskApp) -> Saying | None:
         """What was just said on the screen in front."""
@@ -252,7 +256,13 @@ class Monkey:
         return ""
 
 
-def english(screen: Screen[object]) -> list[str]:
-    """English words on a screen."""
+def typed_in(screen: Screen[object]) -> Iterator[str]:
+    """What stands in the fields of a screen: the monkey's own words."""
+    yield from (field.value for field in screen.query(Input))
+    yield from (area.text for area in screen.query(TextArea))
+
+
+def english(screen: Screen[object]) -> list[tuple[str, str]]:
+    """English words on a screen, each with the row that it stands in."""
     rows = (strip.text for strip in screen._compositor.render_strips())
-    return [word for row in rows for word in _ENGLISH.findall(_OURS.sub("", row))]
+    return [(word, row) for row in rows for word in _ENGLISH.findall(_OURS.sub("", row))]

@@ -188,6 +188,14 @@ async def test_the_footer_fits(tmp_path: Path) -> None:
         )
 
 
+@pytest.mark.parametrize(("size", "page"), [((120, 40), "Год"), ((100, 30), "Полугодие")])
+async def test_the_footer_names_what_the_page_keys_turn_over(
+    tmp_path: Path, size: tuple[int, int], page: str
+) -> None:
+    async with opened(filled(tmp_path), "calendar", size) as (app, _):
+        assert f"PgUp PgDn {page}  й" in footer(screen_of(app))
+
+
 @pytest.mark.parametrize(
     ("cells", "rows", "months"), [(88, 33, 12), (78, 18, 6), (90, 18, 6), (40, 9, 1), (20, 9, 1)]
 )

@@ -38,17 +38,16 @@ async def test_executors_stand_under_their_officials_with_their_year(
 ) -> None:
     session = filled(tmp_path)
     year = session.desk.read.year().of("uzhkh")
-    async with opened(session, "executors", size) as (app, pilot):
+    async with opened(session, "executors", size) as (app, _):
         text = screen_text(app.screen)
-        assert text.index("Первый заместитель руководителя") < text.index("УЖКХ") < text.index("Водоканал")
+        assert text.index("Первый заместитель руководителя") < text.index("УЖКХ  ") < text.index("Водоканал")
         assert "17 действуют" in text
         assert "× Спецавтодор" in text
         assert "Список из поставки не" in said(screen_of(app))
         [row] = [line for line in text.splitlines() if line.startswith("   УЖКХ")]
         assert row.split()[1:3] == ["1", str(year.sent)]
         assert footer(screen_of(app)).startswith("Enter Изменить")
-        # The card beside the list is the form itself; it follows the cursor.
-        await press(pilot, "down")
+        # The card beside the list is the form itself; the cursor begins with an executor.
         assert app.screen.query_one("#short", OneLine).value == "УЖКХ"
         assert app.screen.query_one("#code", OneLine).disabled
         if size[0] >= 100:
@@ -63,7 +62,7 @@ async def test_an_executor_is_changed_in_place_and_what_is_not_saved_is_offered_
 ) -> None:
     session = filled(tmp_path)
     async with opened(session, "executors", size) as (app, pilot):
-        await press(pilot, "down", "enter")
+        await press(pilot, "enter")
         assert "F9 Сохранить" in footer(screen_of(app))
         await write(pilot, "abc")
         assert "не сохранено" in screen_text(app.screen)
@@ -96,10 +95,9 @@ async def test_an_executor_is_changed_in_place_and_what_is_not_saved_is_offered_
 async def test_what_was_being_written_survives_the_desk(tmp_path: Path) -> None:
     session = filled(tmp_path)
     async with opened(session, "executors", (80, 24)) as (_, pilot):
-        await press(pilot, "down", "enter")
+        await press(pilot, "enter")
         await write(pilot, "abc")
     async with opened(session, "executors", (80, 24)) as (app, pilot):
-        await press(pilot, "down")
         assert app.screen.query_one("#short", OneLine).value == "УЖКХabc"
         assert "не сохранено" in screen_text(app.screen)
         # Backspace in the list takes it back; the cursor of a field stands behind what it is filled with.
@@ -113,7 +111,7 @@ async def test_what_was_being_written_survives_the_desk(tmp_path: Path) -> None:
 async def test_taking_one_out_of_work_tells_what_follows_and_it_stands_last(tmp_path: Path) -> None:
     session = filled(tmp_path)
     async with opened(session, "executors") as (app, pilot):
-        await press(pilot, "down", "enter")
+        await press(pilot, "enter")
         app.screen.query_one("#active", Choice).value = "no"
         await press(pilot, "f9")
         assert "остаются за ним, сроки идут" in screen_text(app.screen)
@@ -150,7 +148,7 @@ async def test_an_official_is_edited_too_and_a_new_one_needs_a_code(
 ) -> None:
     session = filled(tmp_path)
     async with opened(session, "executors", size) as (app, pilot):
-        await press(pilot, "enter")
+        await press(pilot, "up", "enter")
         app.screen.query_one("#official-name", OneLine).value = "Рочев А.Н."
         app.screen.query_one("#name_dative", OneLine).value = "Рочеву А.Н."
         await press(pilot, "f9")

@@ -76,6 +76,7 @@ async def test_where_there_is_room_the_facts_and_who_held_it_are_told(tmp_path: 
             "5:42 из 8:00 п.8",
         ):
             assert what in shown
+        assert "Ниже ещё" not in shown
 
 
 @pytest.mark.parametrize("number", [HEATING, ICICLES])

@@ -97,7 +97,7 @@ async def test_conclusions_are_written_where_they_stand_and_signed_with_the_mont
         assert "✓ подписана сб 05.12" in screen_text(app.screen)
         assert session.desk.typed.load("note:2026-11:text") == ""
         await press(pilot, key)
-        assert said(screen_of(app)).startswith("× Выводы нельзя: записка подписана (п.22)")
+        assert said(screen_of(app)).startswith("× Написать выводы нельзя: записка подписана (п.22)")
         await press(pilot, "enter")
         assert "записка уже подписана (п.22)" in said(screen_of(app))
 

@@ -101,6 +101,11 @@ async def test_words_are_found_in_the_reply_by_number_and_whatever_the_letters(t
         await press(pilot, "home")
         await press(pilot, "down", "г")
         assert said(app.screen) == "× Готовый XLSX нельзя: ничего не найдено. Снимите отбор (Esc)."  # type: ignore[arg-type]
+        # Nothing is written down of a search that is still under way.
+        await press(pilot, "escape")
+        app.screen.query_one(register_list.ArchiveList).counts = None
+        await pilot.press("г")
+        assert said(app.screen) == "× Поиск ещё идёт, подождите."  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("size", SIZES)

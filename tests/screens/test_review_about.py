@@ -64,7 +64,7 @@ async def test_versions_stand_side_by_side_with_the_changes_marked(
 async def test_with_one_version_there_is_nothing_to_compare(tmp_path: Path) -> None:
     async with opened(filled(tmp_path), review(PLAIN)) as (app, pilot):
         await press(pilot, "е")
-        assert said(app) == "Версии нельзя: у проекта одна версия."
+        assert said(app) == "Сравнить версии нельзя: у проекта одна версия."
 
 
 async def test_hostile_text_is_shown_as_text(tmp_path: Path) -> None:
