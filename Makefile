@@ -34,9 +34,9 @@ snapshots: setup  ## take anew the pictures that test_snapshots compares with; l
 	UHTA_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/screens/test_snapshots.py
 
 pictures: setup  ## take anew the pictures of the README and the guide: every screen of a demonstration, one fixed moment
-	rm -rf build/pictures
-	$(BIN)/uhta demo --headless --dir build/pictures --now "2026-11-25 12:10"
-	mkdir -p docs/pictures && cp build/pictures/*.svg docs/pictures/
+	rm -rf build/home
+	HOME="$(CURDIR)/build/home" $(BIN)/uhta demo --headless --dir build/home/стол --now "2026-11-25 12:10"
+	mkdir -p docs/pictures && cp build/home/стол/*.svg docs/pictures/
 
 lint: setup  ## style, formatting, types
 	$(BIN)/ruff check .

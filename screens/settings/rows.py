@@ -30,11 +30,17 @@ def draw(section: Section, cells: int, _: int) -> Line:
     return spread(left, (Piece(section.right, "muted"),), cells)
 
 
+def at_home(path: Path) -> str:
+    """A path as people call it: `~/стол/config.toml` for one of their own folder."""
+    home = Path.home()
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
+
+
 def file_line(path: Path | None, saved: str, cells: int) -> Line:
     """Where the settings stand, and when they were saved."""
     if path is None:
         return (Piece("  Файл  ", "muted"), Piece("ещё нет: появится, когда сохраните"))
-    where = printable(str(path))
+    where = printable(at_home(path))
     tails: Sequence[str] = (f"   {saved}, пояснения в нём остаются", f"   {saved}", "")
     tail = next((one for one in tails if width(where) + width(one) <= cells - 8), "") if saved else ""
     room = max(1, cells - 8)

@@ -12,7 +12,7 @@ ROOT: Final = Path(__file__).parents[2]
 SKIPPED: Final = {"node_modules", "build", "dist", "__pycache__"}
 SHOW: Final = "demo"
 """The folder at the top in which `make run` keeps its demonstration."""
-KINDS: Final = {".py", ".md", ".toml", ".txt", ".lock", ".sh", ".tcss", ".cfg", ".yml", ""}
+KINDS: Final = {".py", ".md", ".toml", ".txt", ".lock", ".sh", ".tcss", ".cfg", ".yml", ".svg", ""}
 
 FILES: Final = sorted(
     path

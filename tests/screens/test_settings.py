@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from screens.settings.keys import KeyList
+from screens.settings.rows import at_home
 from screens.settings.screen import SettingsScreen
 from screens.widgets.choices import Choice
 from screens.widgets.fields import OneLine
@@ -227,3 +228,9 @@ async def test_a_file_that_cannot_be_written_costs_no_typing(
         await press(pilot, "f9")
     saved = load(path)
     assert (saved.organization.city, saved.organization.phone) == ("Печора", "12-34")
+
+
+def test_a_file_in_ones_own_folder_is_named_from_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert at_home(tmp_path / "стол" / "config.toml") == "~/стол/config.toml"
+    assert at_home(Path("/стол/config.toml")) == "/стол/config.toml"
