@@ -14,8 +14,10 @@ from uhta_tui.procedure.case import Case, Deadline
 from uhta_tui.procedure.clauses import DEADLINES
 from uhta_tui.procedure.scene import ExecutorFacts
 
-_WIDE_ENOUGH: Final = 74
-"""Cells from which the columns stand further apart."""
+_TITLE: Final = (14, 20)
+"""Cells of the titles: at least, and what the longest with its executor takes."""
+_SPENT: Final = 6
+"""Cells of what was used, with the one before it."""
 _ALL_COLUMNS: Final = 58
 """Cells from which every moment has a column; with fewer only the one that counts: due, or met."""
 _LEFT: Final = 10
@@ -42,13 +44,16 @@ class _Table:
     cells: int
     several: bool
     """Whether more than one executor has a deadline."""
+    widths: tuple[int, int, int]
+    """Cells that the moments of начало, до and выполнен take."""
 
     @property
     def title(self) -> int:
         """Cells of the column of titles."""
         if self.bare:
             return max(8, min(14, self.cells - 28))
-        return 16 if self.cells >= _WIDE_ENOUGH else 14
+        least, most = _TITLE
+        return max(least, min(most, self._free - 3))
 
     @property
     def bare(self) -> bool:
@@ -56,10 +61,17 @@ class _Table:
         return self.cells < _ALL_COLUMNS
 
     @property
+    def _free(self) -> int:
+        """Cells that mark, clause, moments and what was used leave to the titles and the gaps."""
+        return self.cells - 7 - sum(self.widths) - _SPENT
+
+    @property
     def edges(self) -> tuple[int, int, int]:
-        """The right edges of начало, до and выполнен; a moment of another day takes eleven cells."""
-        start, step = (26, 13) if self.cells >= _WIDE_ENOUGH else (18, 12)
-        return self.title + start, self.title + start + step, self.title + start + 2 * step
+        """The right edges of начало, до and выполнен, two cells apart where there is room."""
+        first, due, met = self.widths
+        gap = 2 if self._free - self.title >= 4 else 1
+        start = self.title + 7 + first
+        return start, start + gap + due, start + 2 * gap + due + met
 
     def head(self, name: str, *heads: str) -> Line:
         """The row of headings: three or four, the last at the right edge; where bare the last two."""
@@ -140,7 +152,7 @@ def deadline_tables(
     going = running(case)
     over = sorted((d for d in case.deadlines if not d.running), key=_ended, reverse=True)
     several = len({d.executor for d in case.deadlines if d.executor}) > 1
-    table = _Table(clock, executors, cells, several)
+    table = _Table(clock, executors, cells, several, _widths(case, clock))
     # The rule above says already that nothing runs.
     lines: list[Line] = [] if over else [(Piece("  Сроков ещё не было", "muted"),)]
     if going:
@@ -149,6 +161,17 @@ def deadline_tables(
         lines += [BLANK] if apart and going else []
         lines += [table.head("Выполнены", "начало", "до", "выполнен", "за"), *map(table.over, over)]
     return lines
+
+
+def _widths(case: Case, clock: Clock) -> tuple[int, int, int]:
+    """Cells of the three columns of moments: of what stands in them, and of their heads."""
+    starts, dues, ends = ["начало"], ["до"], ["выполнен"]
+    for one in case.deadlines:
+        starts.append(clock.at(one.start))
+        dues.append(f"{'≈' if one.provisional else ''}{clock.at(one.due)}")
+        ends += [clock.at(one.met_at)] if one.met_at is not None else []
+    first, second, third = (max(map(len, column)) for column in (starts, dues, ends))
+    return first, second, third
 
 
 def _ended(deadline: Deadline) -> tuple[int, int]:

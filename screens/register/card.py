@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from models.terms import ENDED, STATUS_TITLES
+from screens.clock.budget import used
 from screens.message.lines import author_of, link_of, source_of
 from screens.moments import named_day
 from screens.names import executor_name
@@ -14,7 +15,7 @@ from uhta_tui.intake.links import normalise
 from uhta_tui.procedure.case import Case
 from uhta_tui.procedure.deadlines import over_now
 from uhta_tui.procedure.scene import Scene
-from uhta_tui.wording import duration, full_stamp
+from uhta_tui.wording import full_stamp
 from uhta_tui.worktime.moments import at
 
 
@@ -74,7 +75,7 @@ def reply_title(case: Case, scene: Scene, cells: int = 0) -> tuple[str, Line]:
     answer, spent, late = case.answer_deadline, "", False
     if answer.met_at is not None:
         late = over_now(answer, scene) > 0
-        spent = f"за {duration(max(0, scene.calendar.between(answer.start, answer.met_at)))}"
+        spent = f"за {used(max(0, scene.calendar.between(answer.start, answer.met_at)))}"
     brief, gap = f"{stamp[:6]}{stamp[8:]}", ", " if spent else ""  # of the year two digits
     room = cells - width(title) - width(gap + spent) - AROUND
     forms = (f"размещён {stamp}", stamp)

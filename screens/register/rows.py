@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import Final
 
 from models.terms import STATUS_TITLES
+from screens.clock.budget import used
 from screens.names import executor_name
 from screens.pieces import Line, Piece
 from screens.text import cut, fit, pad, printable, width
 from uhta_tui.desk.archive.pages import ArchiveRow
 from uhta_tui.intake.sources import source_code
 from uhta_tui.procedure.scene import Scene
-from uhta_tui.wording import duration
 from uhta_tui.worktime.moments import at
 
 WIDE: Final = 97
@@ -84,7 +84,7 @@ def draw(row: RegisterRow, cells: int, words: Sequence[str]) -> Line:
     """
     role = "muted" if row.ended else "body"
     wide = cells >= WIDE
-    used = NONE if row.used is None else duration(row.used)
+    spent = NONE if row.used is None else used(row.used)
     colour = "late" if row.late else "faint" if row.used is None else "muted"
     received = f"{row.received:%d.%m.%Y}  {pad(row.source, 2)}" if wide else f"{row.received:%d.%m.%y}"
     pieces = [
@@ -94,9 +94,12 @@ def draw(row: RegisterRow, cells: int, words: Sequence[str]) -> Line:
         Piece(f"{fit(row.status, 14)} ", role),
     ]
     if wide:
-        pieces += [Piece(f"{fit(row.executors, 11)}  ", role), Piece(f"{pad(used, 8, right=True)}  ", colour)]
+        pieces += [
+            Piece(f"{fit(row.executors, 11)}  ", role),
+            Piece(f"{pad(spent, 8, right=True)}  ", colour),
+        ]
     else:
-        pieces += [Piece(f"{pad(used, 6, right=True)}  ", colour)]
+        pieces += [Piece(f"{pad(spent, 6, right=True)}  ", colour)]
     room = cells - sum(len(piece.text) for piece in pieces)
     return (*pieces, *marked(excerpt(row.text, words, room), words, role))
 

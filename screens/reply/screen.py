@@ -21,7 +21,8 @@ from screens.once import once
 from screens.reply.posting import ReplyPosting
 from screens.reply.text import publish_of
 from screens.reply.view import PostingLine
-from screens.templates.list import put_template, use_of
+from screens.templates.list import put_template
+from screens.templates.use import use_of
 from screens.text import printable
 from screens.typed import anew_binding
 from screens.why import Why
@@ -159,7 +160,10 @@ class ReplyScreen(ReplyPosting):
         links = find_links(text)
         self.link.value = links[0] if links else " ".join(printable(text).split())
         self.link.cursor_position = 0
-        self.say("Ссылка вставлена. Enter — записать, что ответ размещён.", Kind.HINT)
+        if links:
+            self.say("Ссылка вставлена. Enter — записать, что ответ размещён.", Kind.HINT)
+        else:
+            self.say("В том, что вставлено, ссылки нет: нужна ссылка на размещённый ответ.", Kind.WARNING)
 
     @work(group="field")
     @once

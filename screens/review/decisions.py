@@ -69,9 +69,10 @@ def _decision(
     left = margin_pieces(outlook.margin, clock.day, margin - out, dimmed=cost_dimmed)
     room = out - what - len(till) - 1
     words = next_words(outlook, clock, executors, wide=wide)
-    if decision.why is not None:
-        ticks = f"отметьте причину 1–8, п.12; {words}" if wide else "отметьте причину, п.12"
-        words = ticks if decision.unticked else _forbidden(decision.why, room, wide=wide)
+    if decision.unticked:
+        words = _unticked(words, room, wide=wide)
+    elif decision.why is not None:
+        words = _forbidden(decision.why, room, wide=wide)
     roomy = cells >= margin + len(_TOO_LATE)
     late = outlook.margin is not None and outlook.margin < 0 and not cost_dimmed and roomy
     return (
@@ -82,6 +83,15 @@ def _decision(
         *left,
         Piece(_TOO_LATE if late else "", "late"),
     )
+
+
+def _unticked(after: str, room: int, *, wide: bool) -> str:
+    """`отметьте причину 1–8, п.12; правка до 16:32, п.13`: what comes after only where it stands whole."""
+    if not wide:
+        return "отметьте причину, п.12"
+    first = "отметьте причину 1–8, п.12"
+    both = f"{first}; {after}"
+    return both if width(both) <= room else first
 
 
 def _forbidden(why: Why, room: int, *, wide: bool) -> str:

@@ -114,6 +114,15 @@ def test_an_author_is_counted_by_page_or_by_name(rig: Rig, archive: Archive) -> 
     assert archive.by_author(rig.case(), since + 1) == 1
 
 
+def test_one_name_on_two_pages_is_two_authors(rig: Rig, archive: Archive) -> None:
+    for page, message in (("1", "IM-7"), ("2", "IM-8"), ("1", "IM-9")):
+        rig.receive("2026-06-30T17:20", message, author="Анна К.", author_url=f"https://vk.com/id{page}")
+    last = rig.case(int(rig.desk.read.numbers_of("IM-9")[0]))
+    [found] = rig.desk.alike(last)
+    assert (found.number, found.same_author) == (last.number - 2, True)
+    assert archive.by_author(last, last.received_at) == 2
+
+
 def test_a_reading_nobody_waits_for_is_given_up(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(searching, "_BETWEEN", 100)
     lines = [

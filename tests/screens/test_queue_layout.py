@@ -61,7 +61,9 @@ async def test_earlier_messages_of_the_house_and_of_the_author_stand_on_the_card
     desk_app: DeskApp, session: Session
 ) -> None:
     at, text = session.now - 60, "Опять яма, Советская, 8"
-    session.desk.perform(Receive(at=at, by="x", author="Автор 14", text=text, url="https://e.org/1"))
+    session.desk.perform(
+        Receive(at=at, by="x", author="Автор 14", source="Telegram", text=text, url="https://e.org/1")
+    )
     async with desk_app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         screen = queue_of(desk_app)

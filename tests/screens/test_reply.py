@@ -149,6 +149,7 @@ async def test_what_is_no_link_is_refused_by_its_clause(tmp_path: Path) -> None:
     async with opened(work, reply(ICICLES)) as (app, pilot):
         await paste(app, "готово [/]")
         await settle(pilot)
+        assert said(app) == "В том, что вставлено, ссылки нет: нужна ссылка на размещённый ответ."
         assert "нужна ссылка http или https" in whole(app)
         await press(pilot, "enter")
         assert "п.14" in said(app)

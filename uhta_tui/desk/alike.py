@@ -7,7 +7,8 @@ from peewee import Database
 
 from models.database import Cell, fetch
 from models.terms import Status
-from uhta_tui.assist.likeness import houses, houses_of, named, street_begins
+from uhta_tui.assist.likeness import houses, houses_of, street_begins
+from uhta_tui.desk.authors import same_author
 from uhta_tui.procedure.case import Case
 from uhta_tui.worktime.moments import Moment
 
@@ -42,29 +43,28 @@ def alike(database: Database, case: Case, limit: int) -> tuple[Alike, ...]:
         limit: How many at most.
     """
     wanted = houses_of(case.facts)
-    author = case.facts.author if named(case.facts.author) else ""
-    where, cells = ["author = ?"] if author else [], [author] if author else []
+    own, author = same_author(case.facts)
+    where, cells = [own], list(author)
     for begins in dict.fromkeys(map(street_begins, wanted.values())):
         where.append("text LIKE ? OR place LIKE ?")
         cells += [f"%{begins}%"] * 2
-    if not where:
+    if not cells:
         return ()
-    bounds: list[Cell] = [case.number, _WINDOW, *cells, _CANDIDATES]
+    bounds: list[Cell] = [*author, case.number, _WINDOW, *cells, _CANDIDATES]
     rows = fetch(
         database,
-        f"SELECT number, author, place, substr(text, 1, {_TEXT}), status, received_at, ended_at,"
+        f"SELECT number, ({own}), place, substr(text, 1, {_TEXT}), status, received_at, ended_at,"
         " (SELECT executor FROM part WHERE part.message = near.number ORDER BY no DESC LIMIT 1)"
-        " FROM (SELECT number, author, place, text, status, received_at, ended_at FROM message"
-        " WHERE number < ? ORDER BY number DESC LIMIT ?) AS near"
-        f" WHERE {' OR '.join(where)} ORDER BY number DESC LIMIT ?",
+        " FROM (SELECT number, source, author, author_url, place, text, status, received_at, ended_at"
+        " FROM message WHERE number < ? ORDER BY number DESC LIMIT ?) AS near"
+        f" WHERE {' OR '.join(f'({one})' for one in where)} ORDER BY number DESC LIMIT ?",
         bounds,
     )
     found = []
-    for number, who, place, text, status, received, ended, executor in rows:
+    for number, same, place, text, status, received, ended, executor in rows:
         house = not wanted.keys().isdisjoint(houses(f"{place}; {text}"))
-        own = bool(author) and who == author
-        if house or own:
+        if house or same:
             at = received if ended is None else ended
-            found.append(Alike(number, Status(status), executor, at, own, house, text or ""))
+            found.append(Alike(number, Status(status), executor, at, bool(same), house, text or ""))
     found.sort(key=lambda one: (-(2 * one.same_house + one.same_author), -one.number))
     return tuple(found[:limit])

@@ -14,6 +14,7 @@ from models.database import Cell, connected, fetch
 from models.searching import Stopped, stoppable
 from models.terms import ENDED, LIVE_PARTS, Key, Status
 from uhta_tui.desk.archive.query import Facet, RegisterFilter, answer_late, conditions, without
+from uhta_tui.desk.authors import same_author
 from uhta_tui.desk.store import load
 from uhta_tui.procedure.case import Case
 from uhta_tui.procedure.scene import Scene
@@ -151,19 +152,9 @@ class Archive:
             after = rows[-1].place
 
     def by_author(self, case: Case, since: Moment) -> int:
-        """How many messages of the same author were received since a moment; 0 if nobody is named.
-
-        The author's page tells people apart who have one name; without it name and source must do.
-        """
-        facts = case.facts
-        sql = "SELECT COUNT(*) FROM message WHERE received_at >= ? AND "
-        cells: tuple[Cell, ...] = (since, facts.author_url)
-        if facts.author_url.strip():
-            sql += "author_url = ?"
-        elif facts.author.strip():
-            sql, cells = f"{sql}author = ? AND source = ?", (since, facts.author, facts.source)
-        else:
-            return 0
+        """How many messages of the same author were received since a moment; 0 if nobody is named."""
+        own, author = same_author(case.facts)
+        sql, cells = f"SELECT COUNT(*) FROM message WHERE received_at >= ? AND {own}", (since, *author)
         with connected(self._database):
             [(found,)] = fetch(self._database, sql, cells)
         return int(found)
