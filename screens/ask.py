@@ -14,7 +14,7 @@ from screens.dialog_frame import Dialog
 from screens.keys import bind
 from screens.pieces import Line, keys_line
 from screens.session import Session
-from screens.templates.list import Use, put_template
+from screens.templates.use import Use
 from screens.text import width
 from screens.typed import Typed, anew_binding
 from screens.when import FORMS, parse_when
@@ -170,6 +170,8 @@ class Ask(Dialog[Asked | None]):
         use = self._question.use
         if use is None:
             return
+        from screens.templates.list import put_template
+
         if self.text.text == self._question.text:
             self.text.select_all()
         self._unfilled = await put_template(self, self._session, self.text, use)

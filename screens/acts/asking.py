@@ -6,7 +6,7 @@ from models.terms import ReplyKind, Status
 from screens.acting import Act, ActingScreen, Subject
 from screens.acts.about import about
 from screens.ask import Asked, Question, ask
-from screens.templates.list import use_of
+from screens.templates.use import use_of
 from screens.why import Why
 from uhta_tui.procedure.actions import AuthorAnswered, Clarify, Compose, Post
 

@@ -1,7 +1,8 @@
 """Ending several messages at once, by one confirmation and in one transaction: п.5, 18, 21."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from models.terms import GROUND_TITLES, LAW_TITLES, Ground, Law
@@ -13,7 +14,7 @@ from screens.dialogs import Pick, detail
 from screens.pieces import Line, as_line
 from screens.text import width
 from screens.typed import Typed
-from uhta_tui.procedure.actions import Close, Exclude, OutOfScope
+from uhta_tui.procedure.actions import Action, Close, Exclude, OutOfScope
 
 _TITLE: Final = 52
 """Cells of a dialog's title beside its clause."""
@@ -74,6 +75,16 @@ async def _pick(screen: ActingScreen, title: str, titles: Sequence[str], clause:
     return None if picked is None else int(picked[0])
 
 
+async def _carry_out(
+    screen: ActingScreen, group: Group, action: Callable[..., Action], done: str, clause: str, typed: str
+) -> None:
+    """One action on each that can be acted on; what was typed for it is forgotten once any is done."""
+    at, by = screen.session.now, screen.session.who
+    pairs = [(one.case.number, action(at=at, by=by, message=one.message)) for one in group.able]
+    if await screen.done_together(pairs, done, clause):
+        await asyncio.to_thread(screen.session.desk.typed.forget, typed)
+
+
 async def exclude_many(screen: ActingScreen, group: Group) -> None:
     """п.18: one ground for all, then whether really."""
     count, grounds = len(group.able), list(Ground)
@@ -90,13 +101,8 @@ async def exclude_many(screen: ActingScreen, group: Group) -> None:
         f"Исключить {count}",
     )  # fmt: skip
     if comment is not None:
-        at, by = screen.session.now, screen.session.who
-        pairs = [
-            (s.case.number, Exclude(at=at, by=by, message=s.message, ground=ground, comment=comment))
-            for s in group.able
-        ]
-        if await screen.done_together(pairs, "Исключено", "п.18"):
-            await asyncio.to_thread(screen.session.desk.typed.forget, _TYPED)
+        action = partial(Exclude, ground=ground, comment=comment)
+        await _carry_out(screen, group, action, "Исключено", "п.18", _TYPED)
 
 
 async def hand_over_many(screen: ActingScreen, group: Group) -> None:
@@ -115,13 +121,8 @@ async def hand_over_many(screen: ActingScreen, group: Group) -> None:
         f"Передать {count}",
     )  # fmt: skip
     if comment is not None:
-        at, by = screen.session.now, screen.session.who
-        pairs = [
-            (s.case.number, OutOfScope(at=at, by=by, message=s.message, law=law, comment=comment))
-            for s in group.able
-        ]
-        if await screen.done_together(pairs, f"Передано под {law_name(law)}", "п.21"):
-            await asyncio.to_thread(screen.session.desk.typed.forget, _TYPED)
+        action = partial(OutOfScope, law=law, comment=comment)
+        await _carry_out(screen, group, action, f"Передано под {law_name(law)}", "п.21", _TYPED)
 
 
 async def close_many(screen: ActingScreen, group: Group) -> None:
@@ -139,9 +140,5 @@ async def close_many(screen: ActingScreen, group: Group) -> None:
     )
     answer = await ask(screen, question)
     if answer is not None:
-        at, by = screen.session.now, screen.session.who
-        pairs = [
-            (s.case.number, Close(at=at, by=by, message=s.message, reason=answer.text)) for s in group.able
-        ]
-        if await screen.done_together(pairs, "Закрыто", "п.5"):
-            await asyncio.to_thread(screen.session.desk.typed.forget, question.key)
+        action = partial(Close, reason=answer.text)
+        await _carry_out(screen, group, action, "Закрыто", "п.5", question.key)

@@ -3,7 +3,6 @@
 from typing import Final
 
 from screens.acting import Act, ActingScreen, Subject
-from screens.clock.explain import Explain
 from screens.message.lines import author_of, source_of
 from screens.outside import copy, follow
 from screens.text import printable_lines
@@ -19,6 +18,8 @@ async def _message(screen: ActingScreen, subject: Subject) -> None:
 
 
 async def _explain(screen: ActingScreen, subject: Subject) -> None:
+    from screens.clock.explain import Explain
+
     await screen.app.push_screen_wait(Explain(subject.view, screen.session))
 
 

@@ -21,7 +21,7 @@ from screens.legality import why_not
 from screens.moments import day
 from screens.pieces import Line, Piece, keys_line
 from screens.session import Session
-from screens.templates.list import use_of
+from screens.templates.use import use_of
 from screens.text import fit, pad, printable
 from screens.why import Why
 from screens.widgets.choices import Option

@@ -18,7 +18,8 @@ from screens.keys import bind
 from screens.leaving import leave
 from screens.legality import why_not
 from screens.once import once
-from screens.templates.list import put_template, use_of
+from screens.templates.list import put_template
+from screens.templates.use import use_of
 from screens.text import printable, printable_lines
 from screens.typed import Typed, anew_binding
 from screens.why import Why

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from screens.session import Session
 from screens.text import printable
-from uhta_tui.desk.importing import ImportReport
 from uhta_tui.desk.trouble import TROUBLES, told
-from uhta_tui.desk.watching import FolderWatch
+
+if TYPE_CHECKING:
+    from uhta_tui.desk.importing import ImportReport
+    from uhta_tui.desk.watching import FolderWatch
 
 Stamp: TypeAlias = tuple[tuple[int, int], ...]
 """Sizes and times of change of the database's files."""
@@ -58,16 +60,22 @@ class Incoming:
         stamp = self._stamp_now()
         return News(bool(reports) or stamp != self._stamp, said, problem, stamp)
 
-    def _folder_news(self) -> tuple[tuple[ImportReport, ...], tuple[str, ...]]:
+    def _folder_news(self) -> "tuple[tuple[ImportReport, ...], tuple[str, ...]]":
         """What the watched folder brought; the settings may name another one meanwhile."""
         folder = self._session.config.intake_folder
         if folder != self._folder:
             self._folder = folder
-            self._watch = None if folder is None else FolderWatch(self._session.desk, folder)
+            self._watch = None if folder is None else self._watch_of(folder)
         if self._watch is None:
             return (), ()
         found = self._watch.look()
         return found.reports, found.problems
+
+    def _watch_of(self, folder: Path) -> "FolderWatch":
+        """What reads tables is loaded only where there is a folder to watch."""
+        from uhta_tui.desk.watching import FolderWatch
+
+        return FolderWatch(self._session.desk, folder)
 
     def _stamp_now(self) -> Stamp:
         """Of the file and of its log, if that holds anything; of a server there is none."""
@@ -83,7 +91,7 @@ class Incoming:
         return tuple(stamps)
 
 
-def _told(report: ImportReport) -> str:
+def _told(report: "ImportReport") -> str:
     """`Из папки, incidents.xlsx: новых 31, не приняты 2`."""
     rejected = f", не приняты {len(report.problems)}" if report.problems else ""
     return f"Из папки, {printable(report.file.name)}: новых {report.new}{rejected}"

@@ -86,9 +86,9 @@ def split(typed: str) -> tuple[Path, str]:
 
 
 def meant(typed: str) -> str:
-    """What a path means that was begun anew behind the folder offered: `/work//home/a.csv` is `/home/a.csv`.
+    """What a path means that was begun anew behind the folder offered: `/стол//обмен/a` is `/обмен/a`.
 
-    >>> meant("/work/~/таблица.csv")
+    >>> meant("/стол/~/таблица.csv")
     '~/таблица.csv'
     """
     anew = max(typed.rfind("//"), typed.rfind("/~"))

@@ -10,7 +10,8 @@ from screens.keys import bind
 from screens.once import once
 from screens.review.about import ReviewAbout
 from screens.review.state import Said
-from screens.templates.list import put_template, use_of
+from screens.templates.list import put_template
+from screens.templates.use import use_of
 from screens.typed import anew_binding
 from screens.widgets.say_line import Kind
 

@@ -2,8 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import Any, ClassVar, Final
 
 from textual import on, work
@@ -12,24 +11,20 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets.text_area import Selection
 
-from models.terms import REPLY_TITLES, ReplyKind
+from models.terms import REPLY_TITLES
 from screens.dialog_frame import Dialog
 from screens.keys import bind
 from screens.pieces import BLANK, Line, Piece, keys_line
 from screens.session import Session
 from screens.templates.form import TemplateForm, template_key
+from screens.templates.use import Use
 from screens.text import fit, pad, printable, width, wrap
 from screens.widgets.fields import ManyLines
 from screens.widgets.line_list import LineList
 from screens.widgets.lines import Lines
 from screens.work_screen import WorkScreen
-from uhta_tui.assist.places import place_values
-from uhta_tui.config import Config
 from uhta_tui.procedure.actions import SetTemplate
-from uhta_tui.procedure.case import Case
-from uhta_tui.procedure.scene import Scene
 from uhta_tui.procedure.templates import PLACES, Filled, Template, fill
-from uhta_tui.wording import capital
 
 _ROWS: Final = 8
 _PREVIEW: Final = 6
@@ -37,29 +32,6 @@ _WIDTH: Final = 72
 _OPEN: Final = re.compile(rf"\{{\s*(?:{'|'.join(PLACES)})\s*\}}|…", re.IGNORECASE)
 """What is left to be filled by hand: a place in its braces, or the dots of the template."""
 _WORST: Final = max(map(len, REPLY_TITLES.values()))
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """What a template is wanted for."""
-
-    kind: ReplyKind
-    values: Mapping[str, str] = field(default_factory=dict)
-    """What its places are filled with."""
-
-
-def use_of(
-    case: Case,
-    scene: Scene,
-    config: Config,
-    kind: ReplyKind,
-    *,
-    executors: Sequence[str] = (),
-    link: str = "",
-) -> Use:
-    """What a template is wanted for on a message; see `place_values`."""
-    office = capital(config.organization.name)
-    return Use(kind, place_values(case, scene, kind, executors=executors, office=office, link=link))
 
 
 def in_order(templates: Sequence[Template], use: Use | None) -> list[Template]:

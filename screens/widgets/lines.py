@@ -29,14 +29,15 @@ class Lines(Widget):
         """Prepare the lines: ready ones, or a function of the width."""
         super().__init__(id=id, classes=classes)
         self._source = _source(lines)
+        self._drawn: tuple[Line, ...] = ()
+        """What was handed over or drawn last."""
 
     def show(self, lines: Sequence[Line] | Source) -> None:
         """Show other lines; nothing is redrawn if they are the same."""
-        before = self.lines()
         self._source = _source(lines)
-        after = self.lines()
-        if before != after:
-            self.refresh(layout=len(before) != len(after))
+        before, self._drawn = self._drawn, self.lines()
+        if before != self._drawn:
+            self.refresh(layout=len(before) != len(self._drawn))
 
     def lines(self) -> tuple[Line, ...]:
         """What is shown at the present width."""
@@ -49,7 +50,8 @@ class Lines(Widget):
     def render(self) -> Content:
         """The lines, cut at the right edge."""
         cells = self.content_size.width
-        return content_of((clip(line, cells) for line in self.lines()), no_color=self.app.no_color)
+        self._drawn = self.lines()
+        return content_of((clip(line, cells) for line in self._drawn), no_color=self.app.no_color)
 
 
 def _source(lines: Sequence[Line] | Source) -> Source:

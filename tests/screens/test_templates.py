@@ -11,7 +11,8 @@ from screens.draft.form import DraftForm
 from screens.draft.screen import DraftScreen
 from screens.reply.screen import ReplyScreen
 from screens.templates.form import TemplateForm
-from screens.templates.list import Templates, Use
+from screens.templates.list import Templates
+from screens.templates.use import Use
 from tests.screens.forms_desk import BINS, RINK, Work, filled, footer, opened, said, whole, write
 from uhta_tui.desk.verifying import verify
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
+from screens.base_screen import DeskScreen
 from screens.clock.warnings import Threshold, Warned
 from screens.pieces import plain
 from screens.queue.screen import QueueScreen
@@ -22,6 +23,7 @@ from uhta_tui.worktime.moments import Moment, parse_moment
 
 HOUR = 3600
 ASKED, DEALT, LEFT, FRIDAY = 1, 2, 3, 4
+NEAR, PASSED = Threshold.SOON, Threshold.PASSED
 """Messages: one whose author is asked, one dealt with in time, two that nobody touches."""
 
 
@@ -121,6 +123,101 @@ class Week:
     _asked = 0
 
 
+async def wednesday(week: Week) -> None:
+    """Wednesday: a break, a message dealt with in time."""
+    await week.until("18 12:30")
+    await week.act(received("18 12:30", DEALT))
+    await week.until("18 12:50")
+    assert "до 13:00 ещё 0:10:00" in week.header()
+    assert week.rang == []
+    await week.until("18 13:00")
+    assert week.rang == [(DEALT, "route", NEAR)]
+    before = week.clocks()
+    await week.until("18 13:50")
+    assert "перерыв до 14:00" in week.header()
+    assert week.clocks() == before == {ASKED: "—", DEALT: "0:30:00"}
+    assert plain(week.queue.list.columns.head(stands=week.queue.list.stands)).startswith("     Стоят")
+    await week.until("18 14:20")
+    assert week.clocks() == {ASKED: "—", DEALT: "0:10:00"}
+    await week.act(acted("18 14:20", action="route", message="№2", executors=["uzhkh"]))
+    await week.until("18 14:40")
+    await week.act(acted("18 14:40", action="return", message="№2", executor="uzhkh", reason="не наше"))
+    await week.until("18 15:20")
+    assert week.rang == [(DEALT, "reroute", NEAR)]
+    await week.act(
+        acted("18 15:20", action="reroute", message="№2", executor="uzhkh", to=["kumi"]),
+        acted("18 15:20", action="exclude", message="№2", ground="abuse", comment="брань"),
+    )
+
+
+async def night(week: Week) -> None:
+    """The night between two days."""
+    await week.until("18 18:00")
+    assert week.rang == []
+    assert "стоит до чт 08:45" in week.header()
+    assert "часы стоят до чт 08:45" in week.header(118)
+
+
+async def untouched(week: Week) -> None:
+    """Thursday and the short Friday: one message that nobody touches."""
+    await week.until("19 16:00")
+    await week.act(received("19 16:00", LEFT))
+    await week.until("19 18:00")
+    assert week.rang == [(LEFT, "route", NEAR), (LEFT, "route", PASSED)]
+    assert week.clocks() == {ASKED: "—", LEFT: "-1:00:00"}
+    await week.until("20 08:45")
+    assert week.clocks() == {ASKED: "—", LEFT: "-1:00:00"}
+    await week.until("20 16:30")
+    assert "до 16:45 ещё 0:15:00" in week.header()
+    assert week.rang == [(LEFT, "answer", NEAR), (LEFT, "answer", PASSED)]
+
+
+async def weekend(week: Week) -> None:
+    """The weekend and the holiday: everything stands, nothing rings."""
+    await week.act(received("20 16:30", FRIDAY))
+    await week.until("20 16:45")
+    standing = week.clocks()
+    assert standing[FRIDAY] == "0:45:00"
+    await week.until("21 12:00")
+    assert "стоит до вт 08:45" in week.header()
+    await week.until("24 08:45")
+    assert week.clocks() == standing
+    assert week.rang == []
+    assert "до 13:00 ещё 4:15:00" in week.header()
+    await week.until("24 09:00")
+    assert week.rang == [(FRIDAY, "route", NEAR)]
+
+
+async def behind_a_refusal(week: Week) -> None:
+    """What stands waits behind a refusal, then goes with a key."""
+    week.queue.refuse("Нельзя.")
+    assert week.queue.say_line.shown is not None
+    assert week.queue.say_line.shown.text == "Нельзя."
+    await week.pilot.press("down")
+    assert week.queue.say_line.shown.text == "Срок прошёл: № 3 Ответ; скоро истекает: № 4 Направить"
+    week.app._tick()
+    week.app._tick()
+    await week.pilot.press("up")
+    assert week.queue.say_line.shown is None
+
+
+async def day_off(week: Week) -> None:
+    """A day made off while the desk is open, with a form in front."""
+    week.app.open_message(FRIDAY)
+    await quiet(week.pilot)
+    await week.act(acted("24 09:00", action="calendar", days={"2026-02-24": "off"}))
+    await week.until("24 12:00")
+    assert "стоит до ср 08:45" in week.header()
+    assert week.rang == []
+    await week.until("25 10:00")
+    screen = week.app.screen
+    assert isinstance(screen, DeskScreen)
+    warning = screen.say_line.shown
+    assert warning is not None
+    assert warning.text == "Срок прошёл: № 4 Направить п.8"
+    assert week.rang == [(FRIDAY, "route", NEAR), (FRIDAY, "route", PASSED)]
+
+
 async def test_a_week_of_clocks_that_run_stand_and_ring_once(tmp_path: Path) -> None:
     clock = Clock(on("18 11:00"))
     session = session_in(tmp_path, clock)
@@ -133,86 +230,16 @@ async def test_a_week_of_clocks_that_run_stand_and_ring_once(tmp_path: Path) -> 
     look = replace(session.config.look, bell=True)
     session.config = replace(session.config, look=look)
     app = Ringing(session)
-    near, passed = Threshold.SOON, Threshold.PASSED
     async with app.run_test(size=(80, 24)) as pilot:
         week = Week(app, pilot, clock)
         await quiet(pilot)
-        # Wednesday: a break, a message dealt with in time
-        await week.until("18 12:30")
-        await week.act(received("18 12:30", DEALT))
-        await week.until("18 12:50")
-        assert "до 13:00 ещё 0:10:00" in week.header()
-        assert week.rang == []
-        await week.until("18 13:00")
-        assert week.rang == [(DEALT, "route", near)]
-        before = week.clocks()
-        await week.until("18 13:50")
-        assert "перерыв до 14:00" in week.header()
-        assert week.clocks() == before == {ASKED: "—", DEALT: "0:30:00"}
-        assert plain(week.queue.list.columns.head(stands=week.queue.list.stands)).startswith("     Стоят")
-        await week.until("18 14:20")
-        assert week.clocks() == {ASKED: "—", DEALT: "0:10:00"}
-        await week.act(acted("18 14:20", action="route", message="№2", executors=["uzhkh"]))
-        await week.until("18 14:40")
-        await week.act(acted("18 14:40", action="return", message="№2", executor="uzhkh", reason="не наше"))
-        await week.until("18 15:20")
-        assert week.rang == [(DEALT, "reroute", near)]
-        await week.act(
-            acted("18 15:20", action="reroute", message="№2", executor="uzhkh", to=["kumi"]),
-            acted("18 15:20", action="exclude", message="№2", ground="abuse", comment="брань"),
-        )
-        # the night between two days
-        await week.until("18 18:00")
-        assert week.rang == []
-        assert "стоит до чт 08:45" in week.header()
-        assert "часы стоят до чт 08:45" in week.header(118)
-        # Thursday and the short Friday: one message that nobody touches
-        await week.until("19 16:00")
-        await week.act(received("19 16:00", LEFT))
-        await week.until("19 18:00")
-        assert week.rang == [(LEFT, "route", near), (LEFT, "route", passed)]
-        assert week.clocks() == {ASKED: "—", LEFT: "-1:00:00"}
-        await week.until("20 08:45")
-        assert week.clocks() == {ASKED: "—", LEFT: "-1:00:00"}
-        await week.until("20 16:30")
-        assert "до 16:45 ещё 0:15:00" in week.header()
-        assert week.rang == [(LEFT, "answer", near), (LEFT, "answer", passed)]
-        await week.act(received("20 16:30", FRIDAY))
-        await week.until("20 16:45")
-        standing = week.clocks()
-        assert standing[FRIDAY] == "0:45:00"
-        # the weekend and the holiday: everything stands, nothing rings
-        await week.until("21 12:00")
-        assert "стоит до вт 08:45" in week.header()
-        await week.until("24 08:45")
-        assert week.clocks() == standing
-        assert week.rang == []
-        assert "до 13:00 ещё 4:15:00" in week.header()
-        await week.until("24 09:00")
-        assert week.rang == [(FRIDAY, "route", near)]
-        # what stands waits behind a refusal, then goes with a key
-        week.queue.refuse("Нельзя.")
-        assert week.queue.say_line.shown is not None
-        assert week.queue.say_line.shown.text == "Нельзя."
-        await pilot.press("down")
-        assert week.queue.say_line.shown.text == "Срок прошёл: № 3 Ответ; скоро истекает: № 4 Направить"
-        app._tick()
-        app._tick()
-        await pilot.press("up")
-        assert week.queue.say_line.shown is None
-        # a day made off while the desk is open, with a form in front
-        app.open_message(FRIDAY)
-        await quiet(pilot)
-        await week.act(acted("24 09:00", action="calendar", days={"2026-02-24": "off"}))
-        await week.until("24 12:00")
-        assert "стоит до ср 08:45" in week.header()
-        assert week.rang == []
-        await week.until("25 10:00")
-        warning = app.screen.say_line.shown
-        assert warning is not None
-        assert warning.text == "Срок прошёл: № 4 Направить п.8"
-        assert week.rang == [(FRIDAY, "route", near), (FRIDAY, "route", passed)]
+        await wednesday(week)
+        await night(week)
+        await untouched(week)
+        await weekend(week)
+        await behind_a_refusal(week)
+        await day_off(week)
     each = Counter((number, key, came) for _, number, key, came in app.rung)
-    assert each.pop((FRIDAY, "route", near)) == 2  # the day off moved it on: it was near once more
+    assert each.pop((FRIDAY, "route", NEAR)) == 2  # the day off moved it on: it was near once more
     assert set(each.values()) == {1}
     assert app.bells == len({moment for moment, *_ in app.rung})

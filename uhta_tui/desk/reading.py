@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from peewee import Database
 
@@ -13,7 +13,6 @@ from uhta_tui.desk.archive.pages import Archive, late_before
 from uhta_tui.desk.archive.query import RegisterFilter, conditions
 from uhta_tui.desk.confirming import unconfirmed
 from uhta_tui.desk.damage import damaged, load_one
-from uhta_tui.desk.figures.year import YearFigures, year_figures, year_months
 from uhta_tui.desk.journal import entries
 from uhta_tui.desk.rows import (
     ExecutorRow,
@@ -34,6 +33,9 @@ from uhta_tui.procedure.scene import Scene
 from uhta_tui.procedure.shortcomings import Shortcoming, shortcomings
 from uhta_tui.procedure.templates import Template
 from uhta_tui.worktime.moments import Moment
+
+if TYPE_CHECKING:
+    from uhta_tui.desk.figures.year import YearFigures
 
 _ROW: Final = (
     "number, external_id, source, topic, substr(CASE WHEN text = '' THEN url ELSE text END, 1, 200),"
@@ -205,8 +207,11 @@ class Reading:
         with connected(self._database):
             return unconfirmed(self._database, scene.executors)
 
-    def year(self) -> YearFigures:
+    def year(self) -> "YearFigures":
         """The last twelve months of every executor and of the desk; counted anew only after a change."""
+        # The figures of the note come with it, which the queue does not need.
+        from uhta_tui.desk.figures.year import year_figures, year_months
+
         scene = self._scene()
         with connected(self._database):
             overdue = overdue_now(self._database, scene)
