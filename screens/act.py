@@ -69,5 +69,6 @@ class Act:
             section=self.section,
             label=self.label,
             tooltip=self.tooltip,
+            refusal=self.refusal,
             id=self.name,
         )

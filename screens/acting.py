@@ -8,8 +8,6 @@ import asyncio
 from collections.abc import Mapping, Sequence
 
 from textual import work
-from textual.actions import parse
-from textual.binding import ActiveBinding
 
 from models.terms import STATUS_TITLES
 from screens.act import Act, Run, RunTogether
@@ -90,13 +88,6 @@ class ActingScreen(WorkScreen):
         if subject is None:
             return Why("ни одно сообщение не выбрано") if self.number is None else None
         return act.why(subject)
-
-    def refused_verb(self, active: ActiveBinding) -> str:
-        """An act's refusal begins with its verb, not with the words of the footer."""
-        _, action, parameters = parse(active.binding.action)
-        if action == "act" and parameters and str(parameters[0]) in self.acts():
-            return self.acts()[str(parameters[0])].verb
-        return super().refused_verb(active)
 
     async def action_act(self, name: str) -> None:
         """Do an act on the message under the cursor, or on those marked."""

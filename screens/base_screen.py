@@ -168,15 +168,12 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def explain_dimmed(self, active: ActiveBinding) -> None:
         """Say why a dimmed action cannot be done now."""
         why = self.why_of(active)
-        verb = self.refused_verb(active)
+        meaning = meaning_of(active.binding)
+        verb = (meaning.refusal if meaning is not None else "") or active.binding.description
         if why is None:
             self.refuse(f"{verb}: сейчас нельзя.")
         else:
             self.refuse(why.sentence(verb), why.short)
-
-    def refused_verb(self, active: ActiveBinding) -> str:
-        """What cannot be done, as its refusal begins: an infinitive."""
-        return active.binding.description
 
     # The footer
 

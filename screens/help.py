@@ -260,7 +260,9 @@ class HelpScreen(DeskScreen):
     def action_find_help(self) -> None:
         """Open the field that searches."""
         self.add_class("-finding")
-        self.query_one(OneLine).focus()
+        field = self.query_one(OneLine)
+        field.focus()
+        field.select_all()
 
     @on(Input.Changed)
     def find(self, event: Input.Changed) -> None:

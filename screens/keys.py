@@ -83,6 +83,8 @@ class Meaning(Binding.Group):
     """Under which heading of the help it stands; empty: the screen's own actions."""
     quiet: bool = False
     """Moving about: in no footer, palette or help."""
+    refusal: str = ""
+    """How its refusal begins, where the description is no infinitive: `Сравнить версии` (нельзя)."""
     label: str = ""
     """The key as shown: `н`, `Enter`, `1–8`."""
     keys: frozenset[str] = frozenset()
@@ -118,7 +120,7 @@ def _variants(key: str) -> Iterator[str]:
 def bind(
     keys: str, action: str, description: str, clause: str | None = None, *,
     show: bool = True, quiet: bool = False, short: str = "", section: str = "", label: str = "",
-    tooltip: str = "", id: str | None = None, priority: bool = False,
+    tooltip: str = "", refusal: str = "", id: str | None = None, priority: bool = False,
 ) -> Binding:  # fmt: skip
     """A `Binding` for both layouts and both cases, with an id by which it can be remapped.
 
@@ -133,14 +135,16 @@ def bind(
         section: Its heading in the help; empty for the screen's own actions.
         label: The key as shown; derived from the first key when empty.
         tooltip: One sentence more, for the help and the palette.
+        refusal: An infinitive with which its refusal begins; the description when empty.
         id: By which the configuration remaps it; the action's name when absent.
         priority: Whether it goes before the focused widget's own keys.
     """
     twins = with_twins(keys)
     named, all_keys = label or _name(keys.partition(",")[0]), frozenset(twins.split(","))
     meaning = Meaning(
-        clause=clause or "", short=short, section=section, quiet=quiet, label=named, keys=all_keys
-    )
+        clause=clause or "", short=short, section=section, quiet=quiet, refusal=refusal, label=named,
+        keys=all_keys,
+    )  # fmt: skip
     return Binding(
         twins, action, description, show=show and not quiet, tooltip=tooltip, id=id or action,
         priority=priority, group=meaning,
@@ -155,16 +159,20 @@ def digits(
     *,
     short: str = "",
     section: str = "",
+    refusal: str = "",
 ) -> list[Binding]:
     """Bindings of `1`…`up_to` (at most 9) to `action(1)`…; footer and help show them as one, `1–8`."""
     first = bind(
-        "1", f"{action}(1)", description, clause, short=short, section=section,
+        "1", f"{action}(1)", description, clause, short=short, section=section, refusal=refusal,
         label=f"1–{up_to}" if up_to > 1 else "1", id=action,
     )  # fmt: skip
     more = range(2, up_to + 1)
     return [
         first,
-        *(bind(str(n), f"{action}({n})", description, quiet=True, id=f"{action}.{n}") for n in more),
+        *(
+            bind(str(n), f"{action}({n})", description, quiet=True, refusal=refusal, id=f"{action}.{n}")
+            for n in more
+        ),
     ]
 
 

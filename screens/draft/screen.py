@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from textual import on, work
-from textual.binding import ActiveBinding, BindingType
+from textual.binding import BindingType
 
 from models.terms import NEEDS_EVIDENCE, Content, ReplyKind
 from screens.clock.clock import clock_of
@@ -40,7 +40,7 @@ class DraftScreen(DraftView):
     FOOTER = ("hand_in", "template", "choice.right", "ticks.tick", "focus_next", "back")
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("ч", "explain", "Расчёт", section="Посмотреть", show=False, tooltip="как получился срок"),
-        bind("f9", "hand_in", "Проект получен", "п.10"),
+        bind("f9", "hand_in", "Проект получен", "п.10", refusal="Принять проект"),
         bind("f12,insert", "template", "Шаблон", id="template"),
         anew_binding(),
         bind("escape", "back", "Выйти, текст останется", short="Выйти", id="back"),
@@ -103,10 +103,6 @@ class DraftScreen(DraftView):
             self.run_worker(form.attach(written_paths(text)))
         else:
             form.text.insert("\n".join(map(printable, printable_lines(text))))
-
-    def refused_verb(self, active: ActiveBinding) -> str:
-        """«Проект получен» is what came; what is refused is to take it in."""
-        return "Принять проект" if active.binding.action == "hand_in" else super().refused_verb(active)
 
     def why_not(self, action: str, parameters: tuple[object, ...]) -> Why | None:
         """Why it cannot be handed in."""

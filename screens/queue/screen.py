@@ -51,7 +51,7 @@ class QueueScreen(MarkedQueue):
     FOOTER_DROP = ("other_law", "clarify")
     BINDINGS: ClassVar[list[BindingType]] = [
         *act_bindings(),
-        *digits("suggest", "Подходящий исполнитель", DIGITS, "п.8"),
+        *digits("suggest", "Подходящий исполнитель", DIGITS, "п.8", refusal="Направить подходящему"),
         bind("plus", "new_message", "Новое сообщение", short="Новое", section="Стол", id="new_message"),
         bind("й", "load_file", "Загрузить файл", short="Загрузить", section="Стол", id="load_file"),
         bind("slash", "find", "Найти", section="Посмотреть"),
@@ -118,6 +118,8 @@ class QueueScreen(MarkedQueue):
         if action == "mark" and self.number is None:
             return Why("отмечать нечего")
         if action == "suggest" and not self.marked and self.step not in (Step.ROUTE, Step.REROUTE):
+            if self.number is None:
+                return Why("ни одно сообщение не выбрано")
             return Why("следующий шаг другой", "", "Направить — н.")
         return super().why_not(action, parameters)
 
@@ -153,6 +155,7 @@ class QueueScreen(MarkedQueue):
         """Open the filter."""
         self.add_class("-filtered")
         self.filter.focus()
+        self.filter.select_all()
 
     @on(Input.Changed, "#filter")
     async def narrow(self, event: Input.Changed) -> None:

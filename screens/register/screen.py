@@ -204,18 +204,15 @@ class RegisterScreen(WorkScreen):
     def action_find(self) -> None:
         """Go to the field of words."""
         self._field.focus()
+        self._field.select_all()
 
     def action_filter(self) -> None:
         """Go to the filters."""
         self._bar.focus()
 
+    @on(WordsField.Submitted, "#words")
     def action_to_list(self) -> None:
         """Back to the list, words and filters in force."""
-        self._list.focus()
-
-    @on(WordsField.Submitted, "#words")
-    def to_found(self) -> None:
-        """Enter in the field goes to what was found."""
         self._list.focus()
 
     @on(WordsField.Changed, "#words")

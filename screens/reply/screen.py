@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual import on, work
-from textual.binding import ActiveBinding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
@@ -49,7 +49,15 @@ class ReplyScreen(ReplyPosting):
     FOOTER_DROP = ("time",)
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("f9", "compose", "Согласовать ответ", "п.16"),
-        bind("enter", "next", "Ответ размещён", "п.14", short="Размещён", id="choose"),
+        bind(
+            "enter",
+            "next",
+            "Ответ размещён",
+            "п.14",
+            short="Размещён",
+            refusal="Записать размещение",
+            id="choose",
+        ),
         bind("р", "post", "Разместить", "п.14", show=False),
         bind("к", "copy_reply", "Скопировать", id="copy"),
         bind("о", "open_source", "Открыть", id="open_link"),
@@ -83,10 +91,6 @@ class ReplyScreen(ReplyPosting):
         return Item("Enter", "Вписать ссылку", "п.14", short="Ссылка")
 
     # -- what may be done ---------------------------------------------------------------------------
-
-    def refused_verb(self, active: ActiveBinding) -> str:
-        """A refusal begins with an infinitive."""
-        return "Записать размещение" if active.binding.action == "next" else super().refused_verb(active)
 
     def why_not(self, action: str, parameters: tuple[object, ...]) -> Why | None:
         """What the Порядок says against forming or posting the reply."""
@@ -160,7 +164,9 @@ class ReplyScreen(ReplyPosting):
         links = find_links(text)
         self.link.value = links[0] if links else " ".join(printable(text).split())
         self.link.cursor_position = 0
-        if links:
+        if links and self.posted_at()[1]:
+            self.say("Ссылка вставлена. Поправьте время размещения.", Kind.WARNING)
+        elif links:
             self.say("Ссылка вставлена. Enter — записать, что ответ размещён.", Kind.HINT)
         else:
             self.say("В том, что вставлено, ссылки нет: нужна ссылка на размещённый ответ.", Kind.WARNING)

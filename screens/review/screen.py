@@ -1,11 +1,11 @@
 """The review of a draft (п.11, 12): what is ticked and said, and the three decisions with what each costs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar, Final
 
 from textual import on, work
-from textual.binding import ActiveBinding, BindingType
+from textual.binding import BindingType
 
 from models.terms import Key, Status
 from screens.clock.clock import clock_of
@@ -27,8 +27,6 @@ _DECISIONS: Final = frozenset({"approve", "rework", "edit_jointly"})
 _NO_EVIDENCE: Final = (
     "К проекту нет фото, видео или акта. Порядок просит их «при наличии»: подтвердите, что их нет."
 )
-_INFINITIVES: Final[Mapping[str, str]] = {"rework": "Вернуть на доработку", "versions": "Сравнить версии"}
-"""How the refusal of an action begins whose name in the footer is none."""
 
 
 class ReviewScreen(ReviewMarking):
@@ -47,11 +45,11 @@ class ReviewScreen(ReviewMarking):
     FOOTER_DROP = ("back", "tick")
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("с", "approve", "Согласовать", "п.11"),
-        bind("д", "rework", "На доработку", "п.13", short="Доработка"),
+        bind("д", "rework", "На доработку", "п.13", short="Доработка", refusal="Вернуть на доработку"),
         bind("в", "edit_jointly", "Править вместе", "п.11", short="Вместе"),
         *digits("tick", "Причина", 8),
         bind("f9", "save", "Сохранить правку", "п.11"),
-        bind("е", "versions", "Версии", section="Посмотреть"),
+        bind("е", "versions", "Версии", section="Посмотреть", refusal="Сравнить версии"),
         bind("о", "open_outside", "Открыть", section="Посмотреть", tooltip="сообщение или вложение"),
         bind("ч", "explain", "Расчёт", section="Посмотреть"),
         bind("right", "next_draft(1)", "Следующий проект", section="Посмотреть", id="next_draft"),
@@ -93,10 +91,6 @@ class ReviewScreen(ReviewMarking):
         approve = Approve(at=at, by=by, message=message, executor=executor, ticked=ticked)
         alone = len(case.live_parts) == 1
         return (approve, Compose(at=at, by=by, message=message)) if alone else (approve,)
-
-    def refused_verb(self, active: ActiveBinding) -> str:
-        """A refusal begins with an infinitive."""
-        return _INFINITIVES.get(active.binding.action) or super().refused_verb(active)
 
     def why_not(self, action: str, parameters: tuple[object, ...]) -> Why | None:
         """What the Порядок says against a decision on this draft."""

@@ -11,7 +11,7 @@ from screens.clock.budget import share_bar, whole, whole_bar, whole_legend
 from screens.clock.clock import Clock
 from screens.draft.attachments import short_name, size_words, summary
 from screens.message.lines import author_of, source_of
-from screens.pieces import BLANK, Line, Piece
+from screens.pieces import BLANK, Line, Piece, line_width
 from screens.review.marked import places, rows
 from screens.text import cut, fit, pad, printable, width, wrap
 from screens.when import dated
@@ -154,7 +154,8 @@ def facts_lines(draft: Draft, cells: int, *, key: str = "") -> list[Line]:
         told.pop(0)
     lines = [_fact(*fact) for fact in told if fact[1]]
     if files and key:
-        lines[-1] = (*lines[-1], Piece(f"   {key}", "mark", bold=True), Piece(" открыть", "muted"))
+        opens = (Piece(f"  {key}", "mark", bold=True), Piece(" открыть", "muted"))
+        lines[-1] = (*lines[-1], *(opens if line_width(opens) <= cells - line_width(lines[-1]) else ()))
     return [*lines, *_file_lines(draft.attachments, cells)]
 
 

@@ -183,6 +183,7 @@ class ShortcomingsScreen(WorkScreen):
         """/: narrow the list by words."""
         self.add_class("-finding")
         self._find.focus()
+        self._find.select_all()
 
     def action_into_list(self) -> None:
         """From the field down into the list."""

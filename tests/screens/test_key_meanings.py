@@ -138,3 +138,14 @@ async def test_a_remapped_key_works_and_is_shown_in_footer_help_and_palette(tmp_
                 break
             await pilot.pause(0.02)  # the act reads the message first
         assert "Закрыть № 1" in screen_text(app.screen)
+
+
+def test_what_begins_a_refusal_is_an_infinitive() -> None:
+    said = [
+        meaning.refusal
+        for cls in bound_classes()
+        for binding in own_bindings(cls)
+        if (meaning := meaning_of(binding)) is not None and meaning.refusal
+    ]
+    assert said
+    assert [words for words in said if not words.split()[0].endswith(("ть", "ти", "чь"))] == []

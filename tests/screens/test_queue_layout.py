@@ -51,6 +51,12 @@ async def test_a_filter_that_finds_nothing_says_so(desk_app: DeskApp) -> None:
         await settle(pilot)
         assert line(screen, 0).strip() == "Ничего не найдено по «xyz», Esc — снять"
         assert not screen.card_pane.visible
+        await pilot.press("enter", "1")
+        await settle(pilot)
+        assert screen.say_line.shown is not None
+        assert screen.say_line.shown.text.startswith("Направить подходящему нельзя: ни одно сообщение")
+        await pilot.press("slash", *"xy")
+        assert screen.filter.value == "xy"  # words begun anew take the place of those that stood there
         await pilot.press("escape")
         await settle(pilot)
         assert screen.card_pane.visible
